@@ -1,0 +1,72 @@
+/** The two ways into the database: as the application, bound to one tenant per transaction, and as the relay. */
+import { type NodePgDatabase, drizzle } from 'drizzle-orm/node-postgres'
+import { types } from 'pg'
+import pg from 'pg'
+
+export type Tx = NodePgDatabase
+
+export type Database = {
+  /** Works as `stoa_app`: subject to row-level security, sees nothing until a tenant is set. */
+  app: pg.Pool
+  /** Works as `stoa_relay`: reads the outbox and the audit log of every tenant, writes neither. */
+  relay: pg.Pool
+  close: () => Promise<void>
+}
+
+// A count is a number here: none that we make comes near 2^53.
+types.setTypeParser(types.builtins.INT8, Number)
+
+const limits = '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c TimeZone=UTC -c jit=off'
+
+export function connect(urls: { app: string; relay: string }, size = 16): Database {
+  const app = new pg.Pool({ connectionString: urls.app, max: size, options: limits, application_name: 'stoa', pipeline: true })
+  const relay = new pg.Pool({ connectionString: urls.relay, max: 3, options: limits, application_name: 'stoa-relay' })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  for (const pool of [app, relay]) pool.on('error', () => {})
+  return {
+    app,
+    relay,
+    close: async () => {
+      await Promise.all([app.end(), relay.end()])
+    },
+  }
+}
+
+const perConnection = new WeakMap<pg.PoolClient, Tx>()
+
+function queryBuilder(client: pg.PoolClient): Tx {
+  let db = perConnection.get(client)
+  if (!db) perConnection.set(client, (db = drizzle({ client })))
+  return db
+}
+
+/**
+ * Runs `work` in one transaction in which only the rows of `tenant` exist. The setting is local to the transaction,
+ * so a pooled connection carries nothing over to its next user, also after an error.
+ */
+export async function transact<T>(
+  pool: pg.Pool,
+  tenant: string,
+  mode: 'read write' | 'read only',
+  work: (db: Tx) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // Pipelined: both are on their way before the first statement of `work`, in one round trip with it.
+    const opened = Promise.all([
+      client.query(`begin ${mode}`),
+      client.query({ name: 'set_tenant', text: "select set_config('app.tenant_id', $1, true)", values: [tenant] }),
+    ])
+    opened.catch(() => {})
+    const result = await work(queryBuilder(client))
+    await opened
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((fault: Error) => (broken = fault))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}

@@ -1,0 +1,152 @@
+/** Starts a private PostgreSQL from the binaries that npm brought; adopts nothing, leaves nothing running. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { canEnter, nativeDirectory, reachable, type RunAs, unprivileged } from './native.ts'
+
+export type PostgresServer = {
+  url: (database: string) => string
+  port: number
+  pid: number
+  stop: () => Promise<void>
+}
+
+export type PostgresOptions = {
+  directory: string
+  password: string
+  /** More `name=value` settings, such as `fsync=off` for tests. */
+  settings?: string[]
+  log?: (line: string) => void
+}
+
+/** Initialises the directory when it is new, ends a server that a killed parent left behind, and starts one on a free port. */
+export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
+  const as = unprivileged()
+  const native = reachable(nativeDirectory(), as)
+  const directory = ownedDirectory(path.resolve(options.directory), as)
+  if (!existsSync(path.join(directory, 'PG_VERSION'))) initialise(native, directory, options.password, as)
+  await stopLeftover(directory)
+
+  const port = await freePort()
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', ...(options.settings ?? [])]
+  const child = spawn(
+    path.join(native, 'bin', 'postgres'),
+    ['-D', directory, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+    // A process group of its own, so that Ctrl-C reaches only us and we can drain before it stops.
+    { ...as, cwd: directory, env: serverEnvironment(), stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  )
+  await untilReady(child, options.log)
+
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.unref()
+  const password = encodeURIComponent(options.password)
+  return {
+    url: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,
+    port,
+    pid: child.pid!,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.ref()
+      child.kill('SIGINT')
+      await exited
+    },
+  }
+}
+
+const serverEnvironment = () => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' })
+
+function ownedDirectory(directory: string, as: RunAs): string {
+  mkdirSync(path.dirname(directory), { recursive: true })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  if (as.uid === undefined) return directory
+  chownSync(directory, as.uid, as.gid!)
+  if (canEnter(directory, as)) return directory
+  throw new Error(
+    `The data directory ${directory} lies where the database's user cannot go. Set STOA_DATA to a place outside, such as /var/lib/stoa.`,
+  )
+}
+
+function initialise(native: string, directory: string, password: string, as: RunAs): void {
+  const passwordFile = path.join(directory, '..', `.password-${process.pid}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (as.uid !== undefined) chownSync(passwordFile, as.uid, as.gid!)
+  try {
+    const run = spawnSync(
+      path.join(native, 'bin', 'initdb'),
+      [
+        `--pgdata=${directory}`,
+        '--username=postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        // With LC_CTYPE=C trigram search would ignore every Greek letter.
+        `--lc-ctype=${{ darwin: 'en_US.UTF-8', linux: 'C.UTF-8' }[process.platform as string] ?? 'C'}`,
+        '--locale-provider=builtin',
+        '--builtin-locale=PG_UNICODE_FAST',
+        '--no-sync',
+        '--no-instructions',
+      ],
+      { ...as, cwd: directory, env: serverEnvironment(), encoding: 'utf8' },
+    )
+    if (run.status !== 0) throw new Error(`The database could not be initialised: ${run.error ?? ''} ${run.stderr}`)
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** After a kill -9 of its parent the server lives on; it is told to stop, for a second one may not open the directory. */
+async function stopLeftover(directory: string): Promise<void> {
+  const pidFile = path.join(directory, 'postmaster.pid')
+  if (!existsSync(pidFile)) return
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
+  if (!isPostgres(pid, directory)) return rmSync(pidFile, { force: true })
+  process.kill(pid, 'SIGINT')
+  for (let waited = 0; waited < 10_000 && isPostgres(pid, directory); waited += 25) await sleep(25)
+}
+
+/** Process ids are used again, so the command line must be that of a server on this very directory. */
+function isPostgres(pid: number, directory: string): boolean {
+  if (!Number.isInteger(pid) || pid <= 1) return false
+  if (process.platform === 'win32') return alive(pid)
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(directory)
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(directory)
+  } catch {
+    return false
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+function untilReady(child: ChildProcess, log?: (line: string) => void): Promise<void> {
+  let last = ''
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => reject(new Error(`The database ended (${code ?? signal}) before it was ready: ${last}`)))
+    child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
+      last = (last + chunk).slice(-4000)
+      log?.(chunk.trimEnd())
+      if (chunk.includes('ready to accept connections')) resolve()
+    })
+  })
+}

@@ -1,0 +1,104 @@
+/** Organisations (the tenants) and who belongs to them in which roles. */
+import { sql } from 'drizzle-orm'
+import { boolean, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Role } from '../access/roles.ts'
+import { createdAt, isolated, moment, tenantId, tenantKey, tenantRules } from '../database/columns.ts'
+import type { OrganizationSettings } from './settings.ts'
+
+/** Read before the tenant is known (by host or slug), so it carries no row-level security; it holds nothing secret. */
+export const organizations = snakeCase.table(
+  'organizations',
+  {
+    id: uuid().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    blueprint: text().notNull(),
+    /** A host of the organisation's own, beside `<slug>.<the server's host>`. */
+    domain: text().unique(),
+    currency: text().notNull().default('EUR'),
+    country: text().notNull().default('GR'),
+    timeZone: text().notNull().default('Europe/Athens'),
+    defaultLocale: text().notNull().default('el'),
+    locales: text()
+      .array()
+      .notNull()
+      .default(sql`'{el,en}'`),
+    priceKind: text().$type<'gross' | 'net'>().notNull().default('gross'),
+    registration: text().$type<'open' | 'invitation' | 'approval'>().notNull().default('open'),
+    settings: jsonb().$type<OrganizationSettings>().notNull().default({}),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+)
+
+export const members = snakeCase.table(
+  'members',
+  {
+    tenantId: tenantId(),
+    userId: uuid().notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    roles: text().array().$type<Role[]>().notNull(),
+    /** `waiting` is a registration that an administrator has yet to approve. */
+    status: text().$type<'active' | 'waiting' | 'suspended'>().notNull().default('active'),
+    /** The producers a producer's user acts for. */
+    producerIds: uuid().array().notNull().default(sql`'{}'`),
+    locale: text(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.userId] }),
+    uniqueIndex('members_email').on(t.tenantId, sql`lower(${t.email})`),
+    isolated(),
+  ],
+)
+
+export const invitations = snakeCase.table(
+  'invitations',
+  {
+    ...tenantKey(),
+    email: text().notNull(),
+    roles: text().array().$type<Role[]>().notNull(),
+    producerIds: uuid().array().notNull().default(sql`'{}'`),
+    tokenHash: text().notNull(),
+    invitedBy: uuid(),
+    expiresAt: moment().notNull(),
+    acceptedAt: moment(),
+    revokedAt: moment(),
+    createdAt: createdAt(),
+  },
+  (t) => [...tenantRules(t), uniqueIndex('invitations_token').on(t.tenantId, t.tokenHash)],
+)
+
+export const apiKeys = snakeCase.table(
+  'api_keys',
+  {
+    ...tenantKey(),
+    name: text().notNull(),
+    /** The first characters, so that people can tell keys apart; the rest is only kept as a SHA-256. */
+    prefix: text().notNull(),
+    hash: text().notNull(),
+    userId: uuid().notNull(),
+    /** Never more than the roles of the user it stands for. */
+    roles: text().array().$type<Role[]>().notNull(),
+    isReadOnly: boolean().notNull().default(false),
+    expiresAt: moment(),
+    lastUsedAt: moment(),
+    revokedAt: moment(),
+    createdAt: createdAt(),
+  },
+  (t) => [...tenantRules(t), uniqueIndex('api_keys_hash').on(t.tenantId, t.hash)],
+)
+
+/** Numbers people read (orders, statements): one row per series and period, locked by the transaction that draws. */
+export const counters = snakeCase.table(
+  'counters',
+  {
+    tenantId: tenantId(),
+    series: text().notNull(),
+    period: text().notNull(),
+    value: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.series, t.period] }), isolated()],
+)
