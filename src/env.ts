@@ -69,24 +69,38 @@ export type Env = z.infer<typeof Settings> & {
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const read = Settings.safeParse(source)
   if (!read.success) {
-    throw new Error(`These settings are wrong:\n${read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`)
+    throw new Error(
+      `These settings are wrong:\n${read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
+    )
   }
   const settings = read.data
   const production = settings.NODE_ENV === 'production'
   const faults = production ? productionFaults(settings) : []
-  if (faults.length > 0) throw new Error(`These settings do not suit production:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
-  return { ...settings, production, dataDir: path.resolve(settings.STOA_DATA), limits: settings.STOA_LIMITS !== 'off' }
+  if (faults.length > 0)
+    throw new Error(
+      `These settings do not suit production:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    )
+  return {
+    ...settings,
+    production,
+    dataDir: path.resolve(settings.STOA_DATA),
+    limits: settings.STOA_LIMITS !== 'off',
+  }
 }
 
 function productionFaults(settings: z.infer<typeof Settings>): string[] {
   const faults: string[] = []
-  if (settings.STOA_CLOCK) faults.push('STOA_CLOCK=header lets a request choose the time; it is for tests only.')
+  if (settings.STOA_CLOCK)
+    faults.push('STOA_CLOCK=header lets a request choose the time; it is for tests only.')
   if (settings.STOA_LIMITS) faults.push('STOA_LIMITS=off lifts the rate limits; it is for measuring only.')
   if (settings.STOA_URL?.startsWith('http://') && !/\/\/(localhost|127\.)/.test(settings.STOA_URL)) {
     faults.push('STOA_URL must begin with https:// .')
   }
   for (const secret of settings.STOA_SECRET?.split(',') ?? []) {
-    if (isWeak(secret)) faults.push('STOA_SECRET is weak: use at least 32 random characters, such as `openssl rand -base64 48`.')
+    if (isWeak(secret))
+      faults.push(
+        'STOA_SECRET is weak: use at least 32 random characters, such as `openssl rand -base64 48`.',
+      )
   }
   if (settings.DATABASE_URL && !settings.STOA_SECRET) {
     faults.push('STOA_SECRET is required beside DATABASE_URL, so that every instance signs alike.')
@@ -96,5 +110,9 @@ function productionFaults(settings: z.infer<typeof Settings>): string[] {
 
 /** Short, of few different characters, or one of the words people leave in from an example. */
 function isWeak(secret: string): boolean {
-  return secret.length < 32 || new Set(secret).size < 12 || /change.?me|secret.?secret|example|default|password/i.test(secret)
+  return (
+    secret.length < 32 ||
+    new Set(secret).size < 12 ||
+    /change.?me|secret.?secret|example|default|password/i.test(secret)
+  )
 }

@@ -33,9 +33,24 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const producer = ['products.write', 'producers.profile', 'stock.adjust', 'imports.run', 'orders.fulfil', 'statements.read'] as const
+const producer = [
+  'products.write',
+  'producers.profile',
+  'stock.adjust',
+  'imports.run',
+  'orders.fulfil',
+  'statements.read',
+] as const
 const member = ['orders.readAll', 'customers.read', 'insights.read'] as const
-const lead = [...member, 'orders.manage', 'orders.fulfil', 'customers.manage', 'returns.manage', 'reviews.moderate', 'stock.adjust'] as const
+const lead = [
+  ...member,
+  'orders.manage',
+  'orders.fulfil',
+  'customers.manage',
+  'returns.manage',
+  'reviews.moderate',
+  'stock.adjust',
+] as const
 const accountant = [
   ...member,
   'payments.record',

@@ -1,7 +1,26 @@
 /** The audit log: one row per write, INSERT-only, and the chain of seals over it. */
-import { bigint, boolean, index, integer, jsonb, primaryKey, snakeCase, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  snakeCase,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
-import { bytes, createdAt, isolated, relayed, tenantId, tenantKey, tenantRules, xid8 } from '../database/columns.ts'
+import {
+  bytes,
+  createdAt,
+  isolated,
+  relayed,
+  tenantId,
+  tenantKey,
+  tenantRules,
+  xid8,
+} from '../database/columns.ts'
 
 export const audit = snakeCase.table(
   'audit',

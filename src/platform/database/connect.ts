@@ -16,11 +16,23 @@ export type Database = {
 // A count is a number here: none that we make comes near 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
 
-const limits = '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c TimeZone=UTC -c jit=off'
+const limits =
+  '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c TimeZone=UTC -c jit=off'
 
 export function connect(urls: { app: string; relay: string }, size = 16): Database {
-  const app = new pg.Pool({ connectionString: urls.app, max: size, options: limits, application_name: 'stoa', pipeline: true })
-  const relay = new pg.Pool({ connectionString: urls.relay, max: 3, options: limits, application_name: 'stoa-relay' })
+  const app = new pg.Pool({
+    connectionString: urls.app,
+    max: size,
+    options: limits,
+    application_name: 'stoa',
+    pipeline: true,
+  })
+  const relay = new pg.Pool({
+    connectionString: urls.relay,
+    max: 3,
+    options: limits,
+    application_name: 'stoa-relay',
+  })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   for (const pool of [app, relay]) pool.on('error', () => {})
   return {
@@ -56,7 +68,11 @@ export async function transact<T>(
     // Pipelined: both are on their way before the first statement of `work`, in one round trip with it.
     const opened = Promise.all([
       client.query(`begin ${mode}`),
-      client.query({ name: 'set_tenant', text: "select set_config('app.tenant_id', $1, true)", values: [tenant] }),
+      client.query({
+        name: 'set_tenant',
+        text: "select set_config('app.tenant_id', $1, true)",
+        values: [tenant],
+      }),
     ])
     opened.catch(() => {})
     const result = await work(queryBuilder(client))

@@ -14,7 +14,10 @@ export function nativeDirectory(): string {
   const native = path.resolve(path.dirname(entry), '..', 'native')
   const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return native
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string
+    target: string
+  }[]) {
     const at = path.resolve(native, '..', target)
     if (!existsSync(at)) symlinkSync(path.relative(path.dirname(target), source), at)
   }
@@ -28,7 +31,9 @@ export function unprivileged(): RunAs {
     const [uid, gid] = ['-u', '-g'].map((flag) => spawnSync('id', [flag, name], { encoding: 'utf8' }))
     if (uid!.status === 0 && gid!.status === 0) return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) }
   }
-  throw new Error('Started by root, and there is neither a postgres nor a nobody user to run the database as.')
+  throw new Error(
+    'Started by root, and there is neither a postgres nor a nobody user to run the database as.',
+  )
 }
 
 export const canEnter = (directory: string, as: RunAs): boolean =>
@@ -36,9 +41,14 @@ export const canEnter = (directory: string, as: RunAs): boolean =>
 
 /** The binaries themselves, or a copy of them when the unprivileged user cannot enter the checkout (below /root, say). */
 export function reachable(native: string, as: RunAs): string {
-  const runs = (directory: string) => spawnSync(path.join(directory, 'bin', 'postgres'), ['--version'], { ...as, cwd: '/' }).status === 0
+  const runs = (directory: string) =>
+    spawnSync(path.join(directory, 'bin', 'postgres'), ['--version'], { ...as, cwd: '/' }).status === 0
   if (as.uid === undefined || runs(native)) return native
-  const copy = path.join('/var/lib/stoa', `postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
-  if (!existsSync(path.join(copy, 'bin', 'postgres'))) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  const copy = path.join(
+    '/var/lib/stoa',
+    `postgres-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`,
+  )
+  if (!existsSync(path.join(copy, 'bin', 'postgres')))
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   return copy
 }

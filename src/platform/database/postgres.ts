@@ -1,5 +1,6 @@
 /** Starts a private PostgreSQL from the binaries that npm brought; adopts nothing, leaves nothing running. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -30,7 +31,12 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await stopLeftover(directory)
 
   const port = await freePort()
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=120', ...(options.settings ?? [])]
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=120',
+    ...(options.settings ?? []),
+  ]
   const child = spawn(
     path.join(native, 'bin', 'postgres'),
     ['-D', directory, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
@@ -57,15 +63,18 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 
 const serverEnvironment = () => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' })
 
+/** The directory, made and handed to the database's user; below /root, where that user cannot go, one in /var/lib stands in. */
 function ownedDirectory(directory: string, as: RunAs): string {
   mkdirSync(path.dirname(directory), { recursive: true })
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   if (as.uid === undefined) return directory
   chownSync(directory, as.uid, as.gid!)
   if (canEnter(directory, as)) return directory
-  throw new Error(
-    `The data directory ${directory} lies where the database's user cannot go. Set STOA_DATA to a place outside, such as /var/lib/stoa.`,
-  )
+  const standIn = path.join('/var/lib/stoa', `data-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`)
+  mkdirSync(path.dirname(standIn), { recursive: true })
+  mkdirSync(standIn, { recursive: true, mode: 0o700 })
+  chownSync(standIn, as.uid, as.gid!)
+  return standIn
 }
 
 function initialise(native: string, directory: string, password: string, as: RunAs): void {
@@ -91,7 +100,8 @@ function initialise(native: string, directory: string, password: string, as: Run
       ],
       { ...as, cwd: directory, env: serverEnvironment(), encoding: 'utf8' },
     )
-    if (run.status !== 0) throw new Error(`The database could not be initialised: ${run.error ?? ''} ${run.stderr}`)
+    if (run.status !== 0)
+      throw new Error(`The database could not be initialised: ${run.error ?? ''} ${run.stderr}`)
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -113,7 +123,9 @@ function isPostgres(pid: number, directory: string): boolean {
   if (process.platform === 'win32') return alive(pid)
   try {
     if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(directory)
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(directory)
+    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout.includes(
+      directory,
+    )
   } catch {
     return false
   }
@@ -142,7 +154,9 @@ function untilReady(child: ChildProcess, log?: (line: string) => void): Promise<
   let last = ''
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code, signal) => reject(new Error(`The database ended (${code ?? signal}) before it was ready: ${last}`)))
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The database ended (${code ?? signal}) before it was ready: ${last}`)),
+    )
     child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
       last = (last + chunk).slice(-4000)
       log?.(chunk.trimEnd())

@@ -20,7 +20,12 @@ export const events = snakeCase.table(
     audience: text().array().notNull(),
     data: jsonb().notNull().default({}),
   },
-  (t) => [...tenantRules(t), relayed(), index('events_order').on(t.xid, t.ordinal), index('events_tenant_order').on(t.tenantId, t.xid, t.ordinal)],
+  (t) => [
+    ...tenantRules(t),
+    relayed(),
+    index('events_order').on(t.xid, t.ordinal),
+    index('events_tenant_order').on(t.tenantId, t.xid, t.ordinal),
+  ],
 )
 
 /** No tenant's data: where the relay's readers stand in the stream of all tenants. */

@@ -16,7 +16,11 @@ export const idempotencyKeys = snakeCase.table(
     body: jsonb().notNull(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.actor, t.key] }), isolated(), index('idempotency_keys_age').on(t.createdAt)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.actor, t.key] }),
+    isolated(),
+    index('idempotency_keys_age').on(t.createdAt),
+  ],
 )
 
 /** Counted before the tenant is trusted, so without row-level security; holds hashed names and counts only. */

@@ -11,11 +11,21 @@ export type EnqueueOptions = {
 export interface JobQueue {
   /** The names of the jobs that are worked; enqueueing another is a bug. */
   readonly names: ReadonlySet<string>
-  insert(execute: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>, name: string, data: object, options: EnqueueOptions): Promise<void>
+  insert(
+    execute: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>,
+    name: string,
+    data: object,
+    options: EnqueueOptions,
+  ): Promise<void>
 }
 
 /** Enqueues a job of the context's tenant. The job runs as the system, in the same language, with `data` as its input. */
-export async function enqueue(ctx: Inside, name: string, data: object = {}, options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue(
+  ctx: Inside,
+  name: string,
+  data: object = {},
+  options: EnqueueOptions = {},
+): Promise<void> {
   await ctx.services.jobs.insert(
     async (text, values) => ({ rows: (await ctx.db.execute(bind(text, values))).rows as unknown[] }),
     name,
@@ -27,5 +37,9 @@ export async function enqueue(ctx: Inside, name: string, data: object = {}, opti
 /** `$1`-style text with values, as the query builder takes it. */
 function bind(text: string, values: unknown[]) {
   const parts = text.split(/\$(\d+)/)
-  return sql.join(parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`)))
+  return sql.join(
+    parts.map((part, index) =>
+      index % 2 === 0 ? sql.raw(part) : sql`${sql.param(values[Number(part) - 1])}`,
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 /** Keeps secrets out of logs and out of the audit log: by the name of the field, at any depth. */
 
-const secretName = /pass(word)?$|secret|token|hash$|authorization|cookie|api_?key|iban|card|cvc|totp|backup_?codes/i
+const secretName =
+  /pass(word)?$|secret|token|hash$|authorization|cookie|api_?key|iban|card|cvc|totp|backup_?codes/i
 const maximumDepth = 8
 
 /** A copy with secret fields masked and dates as instants; what cannot be serialised is left out. */
@@ -13,6 +14,9 @@ export function redact(value: unknown, depth = 0): unknown {
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1))
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, secretName.test(name) && inner ? '[redacted]' : redact(inner, depth + 1)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      secretName.test(name) && inner ? '[redacted]' : redact(inner, depth + 1),
+    ]),
   )
 }

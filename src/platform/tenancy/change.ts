@@ -16,12 +16,12 @@ import type { Context, Inside } from './context.ts'
 /** What a verb did to one record: the row to answer, and what the audit and the listeners are told. */
 export type Outcome<T> = {
   row: T
-  record: Record_[] | null
+  record: Entry[] | null
 }
 
 type Row = { id: string }
 
-type Record_ = {
+type Entry = {
   entityId: string
   before: unknown
   after: unknown
@@ -58,9 +58,17 @@ export const removed = <T extends Row>(row: T, options: Announce = {}): Outcome<
 export const unchanged = <T>(row: T): Outcome<T> => ({ row, record: null })
 
 /** Several records of one kind at once: one audit row and one event each, the row of the caller's choice. */
-export const changedMany = <T>(row: T, pairs: { before: Row | null; after: Row | null; options?: Announce }[]): Outcome<T> => ({
+export const changedMany = <T>(
+  row: T,
+  pairs: { before: Row | null; after: Row | null; options?: Announce }[],
+): Outcome<T> => ({
   row,
-  record: pairs.map(({ before, after, options }) => ({ entityId: (after ?? before)!.id, before, after, options: options ?? {} })),
+  record: pairs.map(({ before, after, options }) => ({
+    entityId: (after ?? before)!.id,
+    before,
+    after,
+    options: options ?? {},
+  })),
 })
 
 const attempts = 5
@@ -70,7 +78,11 @@ const attempts = 5
  * and runs it again (up to five times, with jitter) when the database asks for it. `work` must therefore
  * touch nothing but the database: the outside world is reached by enqueueing a job.
  */
-export async function change<T>(ctx: Context, action: Action, work: (ctx: Inside) => Promise<Outcome<T>>): Promise<T> {
+export async function change<T>(
+  ctx: Context,
+  action: Action,
+  work: (ctx: Inside) => Promise<Outcome<T>>,
+): Promise<T> {
   if (ctx.actor.isReadOnly || ctx.pending?.isReadOnly) throw forbidden('This key may only read.')
   if (ctx.db) return record(ctx as Inside, action, await work(ctx as Inside))
   return writing(ctx, async (inside) => record(inside, action, await work(inside)))
@@ -81,7 +93,9 @@ export async function writing<T>(ctx: Context, work: (ctx: Inside) => Promise<T>
   for (let attempt = 1; ; attempt++) {
     const pending = { ordinal: 0, events: 0, isReadOnly: false }
     try {
-      const result = await transact(ctx.services.database.app, ctx.tenantId, 'read write', (db) => work({ ...ctx, db, pending }))
+      const result = await transact(ctx.services.database.app, ctx.tenantId, 'read write', (db) =>
+        work({ ...ctx, db, pending }),
+      )
       if (pending.events > 0) wake(ctx.services)
       return result
     } catch (error) {

@@ -3,33 +3,8 @@ import { sql } from 'drizzle-orm'
 import { boolean, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../access/roles.ts'
 import { createdAt, isolated, moment, tenantId, tenantKey, tenantRules } from '../database/columns.ts'
-import type { OrganizationSettings } from './settings.ts'
 
-/** Read before the tenant is known (by host or slug), so it carries no row-level security; it holds nothing secret. */
-export const organizations = snakeCase.table(
-  'organizations',
-  {
-    id: uuid().primaryKey(),
-    slug: text().notNull().unique(),
-    name: text().notNull(),
-    blueprint: text().notNull(),
-    /** A host of the organisation's own, beside `<slug>.<the server's host>`. */
-    domain: text().unique(),
-    currency: text().notNull().default('EUR'),
-    country: text().notNull().default('GR'),
-    timeZone: text().notNull().default('Europe/Athens'),
-    defaultLocale: text().notNull().default('el'),
-    locales: text()
-      .array()
-      .notNull()
-      .default(sql`'{el,en}'`),
-    priceKind: text().$type<'gross' | 'net'>().notNull().default('gross'),
-    registration: text().$type<'open' | 'invitation' | 'approval'>().notNull().default('open'),
-    settings: jsonb().$type<OrganizationSettings>().notNull().default({}),
-    version: integer().notNull().default(1),
-    createdAt: createdAt(),
-  },
-)
+export { organizations } from './organizations.ts'
 
 export const members = snakeCase.table(
   'members',
@@ -42,7 +17,10 @@ export const members = snakeCase.table(
     /** `waiting` is a registration that an administrator has yet to approve. */
     status: text().$type<'active' | 'waiting' | 'suspended'>().notNull().default('active'),
     /** The producers a producer's user acts for. */
-    producerIds: uuid().array().notNull().default(sql`'{}'`),
+    producerIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     locale: text(),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
@@ -60,7 +38,10 @@ export const invitations = snakeCase.table(
     ...tenantKey(),
     email: text().notNull(),
     roles: text().array().$type<Role[]>().notNull(),
-    producerIds: uuid().array().notNull().default(sql`'{}'`),
+    producerIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     tokenHash: text().notNull(),
     invitedBy: uuid(),
     expiresAt: moment().notNull(),
@@ -101,4 +82,20 @@ export const counters = snakeCase.table(
     value: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.series, t.period] }), isolated()],
+)
+
+/** A list's filters, sorting and columns under a name; its owner's alone unless shared. */
+export const savedViews = snakeCase.table(
+  'saved_views',
+  {
+    ...tenantKey(),
+    userId: uuid().notNull(),
+    list: text().notNull(),
+    name: text().notNull(),
+    /** The query string of the list's address. */
+    query: text().notNull(),
+    isShared: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [...tenantRules(t), uniqueIndex('saved_views_name').on(t.tenantId, t.userId, t.list, t.name)],
 )

@@ -16,7 +16,13 @@ export const text = (max: number, min = 1) =>
 
 /** A string (the default language) or one text per language. */
 export const translated = (max: number) =>
-  z.union([text(max), z.strictObject({ el: text(max), en: text(max) }).partial().refine((t) => Object.keys(t).length > 0, 'Needs a text in one language.')])
+  z.union([
+    text(max),
+    z
+      .strictObject({ el: text(max), en: text(max) })
+      .partial()
+      .refine((t) => Object.keys(t).length > 0, 'Needs a text in one language.'),
+  ])
 
 export const Id = z.uuid().meta({ description: 'A UUIDv7.' })
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'An RFC 3339 instant.' })
@@ -25,7 +31,12 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/)
 
 /** Zero or above, up to 12 digits before the point and `scale` after it. */
 export const decimal = (scale: number) =>
-  z.string().regex(new RegExp(`^\\d{1,12}(\\.\\d{1,${scale}})?$`), `Must be a number with at most ${scale} decimals, such as "12.50".`)
+  z
+    .string()
+    .regex(
+      new RegExp(`^\\d{1,12}(\\.\\d{1,${scale}})?$`),
+      `Must be a number with at most ${scale} decimals, such as "12.50".`,
+    )
 
 export const Amount = decimal(3)
 export const UnitPrice = decimal(6)
@@ -52,11 +63,19 @@ export const Address = z
 export type Address = z.infer<typeof Address>
 
 export const Email = z.email().max(254).toLowerCase()
-export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(120)
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120)
 
 /** What every list accepts. `limit` is clamped, not refused (the API contract says 500). */
 export const Paging = z.strictObject({
-  limit: z.coerce.number().int().min(1).transform((n) => Math.min(n, 500)).default(50),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .transform((n) => Math.min(n, 500))
+    .default(50),
   cursor: z.string().max(500).optional(),
   skip: z.coerce.number().int().min(0).max(10_000).optional(),
   count: z.enum(['exact']).optional(),
@@ -64,7 +83,11 @@ export const Paging = z.strictObject({
 
 export type Page<T> = { data: T[]; page: { next: string | null }; total?: number }
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({ data: z.array(item), page: z.object({ next: z.string().nullable() }), total: z.number().int().optional() })
+  z.object({
+    data: z.array(item),
+    page: z.object({ next: z.string().nullable() }),
+    total: z.number().int().optional(),
+  })
 
 /** Translated text as stored, from either way of writing it. */
 export const toTranslated = (value: string | Translated, fallback: string): Translated =>

@@ -1,0 +1,11 @@
+/**
+ * Registers the texts of every room with the compiler: one line for each `messages` folder. `MessageKey` is made of
+ * them, and a test fails when a room is missing here.
+ */
+declare module './platform/i18n/keys.ts' {
+  interface MessageRooms {
+    ui: typeof import('./ui/messages/en.json').default
+  }
+}
+
+export {}

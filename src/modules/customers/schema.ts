@@ -1,0 +1,65 @@
+/** People and companies who buy, with their addresses. Merging and credit come with the back office. */
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  snakeCase,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, moment, tenantKey, tenantRules } from '../../platform/database/columns.ts'
+import type { Address } from '../../platform/values/shapes.ts'
+
+export const customers = snakeCase.table(
+  'customers',
+  {
+    ...tenantKey(),
+    kind: text().$type<'person' | 'company'>().notNull().default('person'),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+    vatNumber: text(),
+    locale: text().notNull().default('el'),
+    /** The account this customer signs in with; a guest has none. */
+    userId: uuid(),
+    tags: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    note: text(),
+    /** Ids in other systems, by system. */
+    externalIds: jsonb().$type<Record<string, string>>().notNull().default({}),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    uniqueIndex('customers_user').on(t.tenantId, t.userId),
+    index('customers_email').on(t.tenantId, sql`lower(${t.email})`),
+  ],
+)
+
+export const customerAddresses = snakeCase.table(
+  'customer_addresses',
+  {
+    ...tenantKey(),
+    customerId: uuid().notNull(),
+    address: jsonb().$type<Address>().notNull(),
+    isDefault: boolean().notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    ...tenantRules(t),
+    foreignKey({
+      name: 'customer_addresses_customer',
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }).onDelete('cascade'),
+    index('customer_addresses_customer_index').on(t.tenantId, t.customerId),
+  ],
+)

@@ -1,0 +1,75 @@
+/** A call to a service outside: bounded in time, tried again when that is safe, and a plain 503 when it stays away. */
+import { unavailable } from './app-error.ts'
+
+export type Outgoing = {
+  /** The service's name, for the sentence that people read: "Stripe". */
+  service: string
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer>
+  /** For one attempt, in milliseconds. */
+  timeoutMs?: number
+  /**
+   * How often to try in all. More than one only for what may happen twice without harm: a reading, or a
+   * writing that carries an idempotency key.
+   */
+  attempts?: number
+  /** The first pause between attempts, in milliseconds; each further one is twice as long. */
+  pauseMs?: number
+}
+
+export type Answer = { status: number; headers: Headers; text: string }
+
+const longestPauseMs = 8_000
+
+/**
+ * The service's answer, whatever its status below 500 (but not 429). Throws AppError `unavailable`, with the
+ * code `service_unavailable`, when every attempt met 429, 5xx, a timeout or a broken connection.
+ */
+export async function callOut(call: Outgoing): Promise<Answer> {
+  const attempts = call.attempts ?? 1
+  for (let attempt = 1; ; attempt++) {
+    const met = await tryOnce(call)
+    if (met instanceof Error) {
+      if (attempt >= attempts) throw away(call, met.message)
+      await pause(call, attempt)
+    } else if (isPassing(met)) {
+      if (attempt >= attempts) throw away(call, `it answered ${met.status}`)
+      await pause(call, attempt, met.headers.get('retry-after'))
+    } else return met
+  }
+}
+
+async function tryOnce(call: Outgoing): Promise<Answer | Error> {
+  try {
+    const response = await fetch(call.url, {
+      method: call.method,
+      headers: call.headers,
+      body: call.body,
+      // Credentials travel with the call: no answer may send them elsewhere.
+      redirect: 'error',
+      signal: AbortSignal.timeout(call.timeoutMs ?? 15_000),
+    })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
+}
+
+const isPassing = (answer: Answer) => answer.status === 429 || answer.status >= 500
+
+function pause(call: Outgoing, attempt: number, retryAfter?: string | null): Promise<void> {
+  const growing = (call.pauseMs ?? 300) * 2 ** (attempt - 1)
+  // Half of it is chance, so that many waiters do not return at the same moment.
+  const spread = growing / 2 + (Math.random() * growing) / 2
+  const asked = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : 0
+  return new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(spread, asked), longestPauseMs)))
+}
+
+const away = (call: Outgoing, reason: string) =>
+  unavailable(`${call.service} cannot be reached at the moment. Please try again shortly.`, {
+    code: 'service_unavailable',
+    details: { service: call.service, reason },
+    headers: { 'Retry-After': '30' },
+  })
