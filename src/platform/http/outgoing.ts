@@ -15,6 +15,8 @@ export type Outgoing = {
    * writing that carries an idempotency key.
    */
   attempts?: number
+  /** Statuses below 500 that pass with time at this service, besides 429: tried again like those. */
+  passing?: number[]
   /** The first pause between attempts, in milliseconds; each further one is twice as long. */
   pauseMs?: number
 }
@@ -24,8 +26,8 @@ export type Answer = { status: number; headers: Headers; text: string }
 const longestPauseMs = 8_000
 
 /**
- * The service's answer, whatever its status below 500 (but not 429). Throws AppError `unavailable`, with the
- * code `service_unavailable`, when every attempt met 429, 5xx, a timeout or a broken connection.
+ * The service's answer, unless it passes with time (429, 5xx and what `passing` names). Throws AppError
+ * `unavailable`, code `service_unavailable`, when every attempt met those, a timeout or a broken connection.
  */
 export async function callOut(call: Outgoing): Promise<Answer> {
   const attempts = call.attempts ?? 1
@@ -34,7 +36,7 @@ export async function callOut(call: Outgoing): Promise<Answer> {
     if (met instanceof Error) {
       if (attempt >= attempts) throw away(call, met.message)
       await pause(call, attempt)
-    } else if (isPassing(met)) {
+    } else if (isPassing(call, met)) {
       if (attempt >= attempts) throw away(call, `it answered ${met.status}`)
       await pause(call, attempt, met.headers.get('retry-after'))
     } else return met
@@ -57,7 +59,8 @@ async function tryOnce(call: Outgoing): Promise<Answer | Error> {
   }
 }
 
-const isPassing = (answer: Answer) => answer.status === 429 || answer.status >= 500
+const isPassing = (call: Outgoing, { status }: Answer) =>
+  status === 429 || status >= 500 || call.passing?.includes(status) === true
 
 function pause(call: Outgoing, attempt: number, retryAfter?: string | null): Promise<void> {
   const growing = (call.pauseMs ?? 300) * 2 ** (attempt - 1)

@@ -57,6 +57,8 @@ export function stripeApi(settings: StripeSettings): StripeApi {
       },
       body: method === 'POST' ? encoded : undefined,
       attempts: 3,
+      // 409: the first request with this idempotency key is still being worked on.
+      passing: [409],
       pauseMs: settings.pauseMs,
       timeoutMs: settings.timeoutMs,
     })
@@ -106,7 +108,7 @@ function stripeError(status: number, body: unknown): AppError {
     })
   }
   if (status === 404) return notFound('payment')
-  if (error?.type === 'idempotency_error' || status === 409) {
+  if (error?.type === 'idempotency_error') {
     return conflict('This payment was already started with other details.', {
       code: 'reference_reused',
       details,
