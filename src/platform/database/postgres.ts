@@ -70,7 +70,10 @@ function ownedDirectory(directory: string, as: RunAs): string {
   if (as.uid === undefined) return directory
   chownSync(directory, as.uid, as.gid!)
   if (canEnter(directory, as)) return directory
-  const standIn = path.join('/var/lib/stoa', `data-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`)
+  const standIn = path.join(
+    '/var/lib/stoa',
+    `data-${createHash('sha256').update(directory).digest('hex').slice(0, 12)}`,
+  )
   mkdirSync(path.dirname(standIn), { recursive: true })
   mkdirSync(standIn, { recursive: true, mode: 0o700 })
   chownSync(standIn, as.uid, as.gid!)

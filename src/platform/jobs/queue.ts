@@ -8,15 +8,12 @@ export type EnqueueOptions = {
   startAfter?: Date
 }
 
+export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
+
 export interface JobQueue {
   /** The names of the jobs that are worked; enqueueing another is a bug. */
   readonly names: ReadonlySet<string>
-  insert(
-    execute: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>,
-    name: string,
-    data: object,
-    options: EnqueueOptions,
-  ): Promise<void>
+  send(execute: Execute, name: string, data: object, options: EnqueueOptions): Promise<void>
 }
 
 /** Enqueues a job of the context's tenant. The job runs as the system, in the same language, with `data` as its input. */
@@ -26,8 +23,8 @@ export async function enqueue(
   data: object = {},
   options: EnqueueOptions = {},
 ): Promise<void> {
-  await ctx.services.jobs.insert(
-    async (text, values) => ({ rows: (await ctx.db.execute(bind(text, values))).rows as unknown[] }),
+  await ctx.services.jobs.send(
+    async (text, values = []) => ({ rows: (await ctx.db.execute<Record<string, unknown>>(bind(text, values))).rows }),
     name,
     { tenantId: ctx.tenantId, locale: ctx.locale, requestId: ctx.requestId, input: data },
     options,

@@ -1,6 +1,6 @@
 /** Organisations (the tenants) and who belongs to them in which roles. */
 import { sql } from 'drizzle-orm'
-import { boolean, integer, jsonb, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../access/roles.ts'
 import { createdAt, isolated, moment, tenantId, tenantKey, tenantRules } from '../database/columns.ts'
 

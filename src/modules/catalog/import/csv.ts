@@ -131,13 +131,15 @@ async function* records({ source, detected, delimiter, locale }: Input): AsyncIt
     for await (const cells of parser as AsyncIterable<string[]>) yield { number: ++number, cells }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    throw notCsv(error, number + 1, locale)
+    throw notCsv(error, locale)
   } finally {
     parser.destroy()
   }
 }
 
-function notCsv(error: CsvError, row: number, locale: Locale) {
+function notCsv(error: CsvError, locale: Locale) {
+  // The parser fails ahead of the rows it has handed out, so it is asked how many it finished.
+  const row = Number(error.records ?? 0) + 1
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
     return fileRefused('invalid', 'quote_not_closed', { row }, locale)
   }

@@ -1,0 +1,18 @@
+/** Wakes the server's page in the browser, after the texts of its language and area are there. */
+import { startTransition, StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { HydratedRouter } from 'react-router/dom'
+import { loadMessages } from 'virtual:messages'
+import { defaultLocale, isLocale } from './platform/i18n/locales.ts'
+
+const { lang, dataset } = document.documentElement
+await loadMessages(isLocale(lang) ? lang : defaultLocale, dataset.area === 'console' ? 'console' : 'shop')
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <HydratedRouter />
+    </StrictMode>,
+  )
+})

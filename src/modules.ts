@@ -1,0 +1,7 @@
+/** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
+import type { Endpoint } from './platform/http/endpoint.ts'
+import type { JobDefinition } from './platform/jobs/boss.ts'
+
+export const endpoints: readonly Endpoint[] = []
+
+export const jobDefinitions: readonly JobDefinition[] = []
