@@ -1,3 +1,65 @@
-/** The document every page is set in. */
+/** The document that every page is set in: language, theme, texts, and what to show when something failed. */
 import { useEffect } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
+import type { Route } from './+types/root.ts'
+import type { Area, Locale } from './platform/i18n/locales.ts'
+import { pageContext } from './platform/pages/context.ts'
+import { useAreaMessages } from './ui/area-messages.ts'
+import { I18nProvider } from './ui/i18n.tsx'
+import { ErrorPage } from './ui/layouts/error-page.tsx'
+import { ToastProvider } from './ui/parts/toasts.tsx'
+import './ui/tokens/app.css'
+
+export function loader({ context }: Route.LoaderArgs) {
+  const { ctx, nonce } = context.get(pageContext)
+  const { organization, locale, requestId } = ctx
+  return { locale, nonce, requestId, timeZone: organization.timeZone, organization: organization.name }
+}
+
+/** The route's own area: console pages say so in their handle. */
+function useArea(): Area {
+  return useMatches().some((match) => (match.handle as { area?: Area } | undefined)?.area === 'console') ? 'console' : 'shop'
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const locale: Locale = loaded?.locale ?? 'el'
+  const area = useArea()
+  const messages = useAreaMessages(locale, area)
+  return (
+    <html lang={locale} data-area={area}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider locale={locale} messages={messages} timeZone={loaded?.timeZone}>
+          {children}
+        </I18nProvider>
+        <ScrollRestoration nonce={loaded?.nonce} />
+        <Scripts nonce={loaded?.nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  useEffect(() => {
+    // A click before this is lost; the browser tests wait for it.
+    document.documentElement.dataset['hydrated'] = 'true'
+  }, [])
+  return (
+    <ToastProvider>
+      <Outlet />
+    </ToastProvider>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const message = isRouteErrorResponse(error) ? ((error.data as { message?: string } | null)?.message ?? null) : null
+  return <ErrorPage status={status} message={message} requestId={loaded?.requestId ?? null} />
+}

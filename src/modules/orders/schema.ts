@@ -51,6 +51,8 @@ export const orders = snakeCase.table(
     discount: money().notNull(),
     fee: money().notNull(),
     total: money().notNull(),
+    /** What is no longer owed: cancelled and returned goods, and goodwill. Owed is total − adjusted. */
+    adjusted: money().notNull().default('0'),
     /** Sums of the payments and refunds that succeeded, kept by the verbs that record them. */
     paid: money().notNull().default('0'),
     refunded: money().notNull().default('0'),
@@ -75,6 +77,7 @@ export const orders = snakeCase.table(
     index('orders_by_status').on(t.tenantId, t.status, t.placedAt.desc(), t.id.desc()),
     index('orders_of_user').on(t.tenantId, t.userId, t.placedAt.desc()),
     index('orders_of_customer').on(t.tenantId, t.customerId, t.placedAt.desc()),
+    check('orders_adjusted', sql`${t.adjusted} between 0 and ${t.total}`),
     check('orders_refund_within_paid', sql`${t.refunded} <= ${t.paid}`),
   ],
 )

@@ -1,0 +1,106 @@
+/** Finding orders: mine, my producer's parts, or all of them, each through what the actor may see. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { may } from '../../platform/access/actor.ts'
+import { notFound } from '../../platform/http/app-error.ts'
+import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
+import { read } from '../../platform/tenancy/change.ts'
+import type { Context, Inside } from '../../platform/tenancy/context.ts'
+import type { Page } from '../../platform/values/shapes.ts'
+import { isBuyer, maySeeOrder } from './policy.ts'
+import { orderLines, orderParts, orders } from './schema.ts'
+import type { ListOrders } from './shapes.ts'
+
+export type Order = typeof orders.$inferSelect
+export type OrderPart = typeof orderParts.$inferSelect
+export type OrderLine = typeof orderLines.$inferSelect
+
+/** One order. `access` is the token of a guest's own link; a stranger's order is not there. */
+export async function getOrder(ctx: Context, input: { orderId: string; access?: string | null }): Promise<Order> {
+  return read(ctx, async (ctx) => {
+    const [order] = await ctx.db
+      .select()
+      .from(orders)
+      .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, input.orderId)))
+    if (!order || !(maySeeOrder(ctx.actor, order) || provesAccess(order, input.access) || (await ownsPart(ctx, order.id)))) {
+      throw notFound('order')
+    }
+    return order
+  })
+}
+
+async function ownsPart(ctx: Inside, orderId: string): Promise<boolean> {
+  if (ctx.actor.producerIds.length === 0) return false
+  const parts = await ctx.db
+    .select({ id: orderParts.id })
+    .from(orderParts)
+    .where(and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.orderId, orderId), inArray(orderParts.producerId, [...ctx.actor.producerIds])))
+    .limit(1)
+  return parts.length > 0
+}
+
+export const hashAccess = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+export function provesAccess(order: Pick<Order, 'accessHash'>, token: string | null | undefined): boolean {
+  if (!token) return false
+  return timingSafeEqual(Buffer.from(hashAccess(token)), Buffer.from(order.accessHash))
+}
+
+/** The order row, locked: everything that changes an order takes this lock first, so changes of one order queue up. */
+export async function lockOrder(ctx: Inside, orderId: string): Promise<Order> {
+  const [order] = await ctx.db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, orderId)))
+    .for('update')
+  if (!order) throw notFound('order')
+  return order
+}
+
+export const partsOf = (ctx: Inside, orderId: string): Promise<OrderPart[]> =>
+  ctx.db.select().from(orderParts).where(and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.orderId, orderId))).orderBy(orderParts.number)
+
+export const linesOf = (ctx: Inside, orderId: string): Promise<OrderLine[]> =>
+  ctx.db.select().from(orderLines).where(and(eq(orderLines.tenantId, ctx.tenantId), eq(orderLines.orderId, orderId))).orderBy(orderLines.position)
+
+/** Mine; all of them for the house's people when `view` is `all`. Newest first, by keyset. */
+export async function listOrders(ctx: Context, query: ListOrders): Promise<Page<Order>> {
+  return read(ctx, async (ctx) => {
+    const conditions: (SQL | undefined)[] = [eq(orders.tenantId, ctx.tenantId), scopeOf(ctx, query)]
+    if (query.status) conditions.push(eq(orders.status, query.status))
+    if (query.from) conditions.push(sql`${orders.placedAt} >= ${query.from}::date::timestamp at time zone ${ctx.timeZone}`)
+    if (query.to) conditions.push(sql`${orders.placedAt} < (${query.to}::date + 1)::timestamp at time zone ${ctx.timeZone}`)
+    if (query.paymentProvider) conditions.push(eq(orders.paymentProvider, query.paymentProvider))
+    if (query.customerId) conditions.push(eq(orders.customerId, query.customerId))
+    if (query.q) conditions.push(searchOf(query.q))
+    const cursor = decodeCursor(query.cursor, 2)
+    const filter = and(...conditions)
+    if (cursor) conditions.push(sql`(${orders.placedAt}, ${orders.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`)
+    const rows = await ctx.db
+      .select()
+      .from(orders)
+      .where(and(...conditions))
+      .orderBy(desc(orders.placedAt), desc(orders.id))
+      .limit(query.limit + 1)
+      .offset(query.skip ?? 0)
+    const data = rows.slice(0, query.limit)
+    const last = rows.length > query.limit ? data.at(-1)! : null
+    return {
+      data,
+      page: { next: last ? encodeCursor([last.placedAt.toISOString(), last.id]) : null },
+      ...(query.count ? { total: await ctx.db.$count(orders, filter) } : {}),
+    }
+  })
+}
+
+function scopeOf(ctx: Inside, query: ListOrders): SQL {
+  if (query.view !== 'mine' && may(ctx.actor, 'orders.readAll')) return sql`true`
+  return ctx.actor.userId ? eq(orders.userId, ctx.actor.userId) : sql`false`
+}
+
+const searchOf = (q: string): SQL => {
+  const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return sql`(${orders.number} ilike ${like} or ${orders.email} ilike ${like} or ${orders.shippingAddress}->>'name' ilike ${like})`
+}
+
+export const canOpen = (ctx: Context, order: Order): boolean => isBuyer(ctx.actor, order) || may(ctx.actor, 'orders.readAll')
