@@ -9,3 +9,8 @@ export function parseExact(text: string): unknown {
     typeof value === 'number' ? (context?.source ?? String(value)) : value
   return JSON.parse(text, keepSource)
 }
+
+/** For JSON.stringify: a number with exactly these digits. Throws SyntaxError when it is none. */
+export const exactNumber = (digits: string): unknown =>
+  // Not yet in TypeScript's library.
+  (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(digits)

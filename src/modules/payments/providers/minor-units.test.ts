@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { currencyDecimals, fromMinor, toMinor } from './minor-units.ts'
 import { fromStripe, toStripe } from './stripe-money.ts'

@@ -59,7 +59,7 @@ export const VivaEvent = z.object({
   EventData: z.looseObject({
     TransactionId: z.string().nullish(),
     ParentId: z.string().nullish(),
-    OrderCode: OrderCode.nullish(),
+    OrderCode: z.string().nullish(),
     MerchantId: z.string().nullish(),
     ResponseEventId: z.string().nullish(),
     IsCancelled: z.boolean().nullish(),

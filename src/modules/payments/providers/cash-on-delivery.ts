@@ -1,0 +1,33 @@
+/** Payment in cash to the courier: nothing to do now, the money counts when the parcel is delivered. Its fee is priced elsewhere. */
+import { invalid } from '../../../platform/http/app-error.ts'
+import { currencyDecimals, toMinor } from './minor-units.ts'
+import type { Money, PaymentProvider } from './provider.ts'
+
+export type CashOnDeliverySettings = {
+  /**
+   * The largest amount that may be paid so; null for none. In Greece cash between a business and a person ends
+   * at 500 EUR (Law 4446/2016, article 69).
+   */
+  maximum: Money | null
+}
+
+export function cashOnDelivery(settings: CashOnDeliverySettings): PaymentProvider {
+  return {
+    code: 'cash-on-delivery',
+    async start({ amount, reference }) {
+      const { maximum } = settings
+      const decimals = currencyDecimals(amount.currency)
+      const minor = toMinor(amount.amount, decimals)
+      if (minor <= 0) throw invalid('There is nothing to pay.')
+      if (maximum && (maximum.currency !== amount.currency || minor > toMinor(maximum.amount, decimals))) {
+        throw invalid(`Cash on delivery is possible up to ${maximum.amount} ${maximum.currency}.`, {
+          code: 'above_limit',
+          details: { maximum },
+        })
+      }
+      return { kind: 'none', providerReference: reference }
+    },
+    refund: async ({ amount }) => ({ kind: 'manual', amount }),
+    find: async () => null,
+  }
+}
