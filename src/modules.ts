@@ -1,7 +1,10 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
+import type { Subscription } from './platform/events/relay.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
 
 export const endpoints: readonly Endpoint[] = []
 
 export const jobDefinitions: readonly JobDefinition[] = []
+
+export const subscriptions: readonly Subscription[] = []

@@ -6,7 +6,7 @@ import { newId } from '../database/columns.ts'
 import type { Context, Services } from '../tenancy/context.ts'
 import { byId } from '../tenancy/directory.ts'
 import type { Locale } from '../values/shapes.ts'
-import type { JobQueue } from './queue.ts'
+import type { JobData, JobQueue } from './queue.ts'
 
 export type JobDefinition<Input = never> = {
   name: string
@@ -19,9 +19,6 @@ export type JobDefinition<Input = never> = {
   /** How many run at once in one process; 2 when absent. */
   concurrency?: number
 }
-
-/** What is stored with a job; `input` is the handler's. */
-type Envelope = { tenantId: string; locale: Locale; requestId: string; input: unknown }
 
 export type Jobs = {
   queue: JobQueue
@@ -64,10 +61,18 @@ export async function startJobs(
           ...(singletonKey ? { singletonKey } : {}),
         })
       },
+      sendMany: async (execute, name, data) => {
+        if (!names.has(name)) throw new Error(`There is no job named ${name}.`)
+        await boss.insert(
+          name,
+          data.map((each) => ({ data: each })),
+          { db: { executeSql: execute as never } },
+        )
+      },
     },
     work: async (services) => {
       for (const definition of definitions) {
-        await boss.work<Envelope>(
+        await boss.work<JobData>(
           definition.name,
           { pollingIntervalSeconds: 0.5, localConcurrency: definition.concurrency ?? 2 },
           async ([job]) => run(services, definition, job!),
@@ -104,7 +109,7 @@ async function createQueues(url: string, boss: PgBoss, definitions: readonly Job
   }
 }
 
-async function run(services: Services, definition: JobDefinition, job: Job<Envelope>): Promise<void> {
+async function run(services: Services, definition: JobDefinition, job: Job<JobData>): Promise<void> {
   const { tenantId, locale, requestId, input } = job.data
   if (tenantId === '') return fanOut(services, definition)
   const organization = await byId(services, tenantId)

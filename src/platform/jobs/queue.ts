@@ -1,6 +1,7 @@
 /** Enqueues work for after the commit, inside the caller's transaction: no commit, no job; a commit, and it will run. */
 import { sql } from 'drizzle-orm'
 import type { Inside } from '../tenancy/context.ts'
+import type { Locale } from '../values/shapes.ts'
 
 export type EnqueueOptions = {
   /** At most one waiting job of this name has this key. */
@@ -10,10 +11,15 @@ export type EnqueueOptions = {
 
 export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>
 
+/** What is stored with a job; `input` is what its handler is given. */
+export type JobData = { tenantId: string; locale: Locale; requestId: string; input: unknown }
+
 export interface JobQueue {
   /** The names of the jobs that are worked; enqueueing another is a bug. */
   readonly names: ReadonlySet<string>
-  send(execute: Execute, name: string, data: object, options: EnqueueOptions): Promise<void>
+  send(execute: Execute, name: string, data: JobData, options: EnqueueOptions): Promise<void>
+  /** Several of one name in one statement. */
+  sendMany(execute: Execute, name: string, data: readonly JobData[]): Promise<void>
 }
 
 /** Enqueues a job of the context's tenant. The job runs as the system, in the same language, with `data` as its input. */
