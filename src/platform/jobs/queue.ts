@@ -30,7 +30,9 @@ export async function enqueue(
   options: EnqueueOptions = {},
 ): Promise<void> {
   await ctx.services.jobs.send(
-    async (text, values = []) => ({ rows: (await ctx.db.execute<Record<string, unknown>>(bind(text, values))).rows }),
+    async (text, values = []) => ({
+      rows: (await ctx.db.execute<Record<string, unknown>>(bind(text, values))).rows,
+    }),
     name,
     { tenantId: ctx.tenantId, locale: ctx.locale, requestId: ctx.requestId, input: data },
     options,

@@ -1,0 +1,68 @@
+/**
+ * What only one process per database may do: relaying events and sealing the audit log. The one that holds the
+ * lock works on the very connection that holds it, so one that was cut off can no longer commit anything; the
+ * others try for the lock every second.
+ */
+import type pg from 'pg'
+import type { Services } from '../tenancy/context.ts'
+import { type Watch, watchOutbox } from './watch.ts'
+
+export type Duty = {
+  name: string
+  /** One batch, in a transaction of its own that is already begun; true when there may be more. */
+  step: (client: pg.Client, services: Services) => Promise<boolean>
+}
+
+/** Advisory locks are per database; any number that nothing else uses will do. */
+const lockKey = 731_002_027
+const restMs = 5_000
+
+export type Leader = Watch & { isLeading: () => boolean }
+
+export function startLeader(services: Services, duties: readonly Duty[]): Leader {
+  let holder: pg.Client | null = null
+  const rests = new Map<Duty, number>()
+
+  const watch = watchOutbox(services, {
+    name: 'leader',
+    turn: async (client) => {
+      if (holder !== client) {
+        const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
+          lockKey,
+        ])
+        if (!rows[0]!.got) return false
+        holder = client
+        client.once('end', () => (holder = null))
+        services.log.info('this process relays events and seals the audit log')
+      }
+      let hasMore = false
+      for (const duty of duties) {
+        if ((rests.get(duty) ?? 0) > Date.now()) continue
+        hasMore = (await perform(services, client, duty, rests)) || hasMore
+      }
+      return hasMore
+    },
+  })
+  return { ...watch, isLeading: () => holder !== null }
+}
+
+/** A duty that fails rests for a while, so that it neither spins nor holds up the others. */
+async function perform(
+  services: Services,
+  client: pg.Client,
+  duty: Duty,
+  rests: Map<Duty, number>,
+): Promise<boolean> {
+  try {
+    await client.query('begin')
+    const hasMore = await duty.step(client, services)
+    await client.query('commit')
+    return hasMore
+  } catch (error) {
+    rests.set(duty, Date.now() + restMs)
+    services.log.error({ err: error, duty: duty.name }, 'duty failed')
+    // When the connection itself is gone this throws too, and the watch makes another.
+    await client.query('rollback')
+    return false
+  }
+}
