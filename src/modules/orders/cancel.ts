@@ -1,7 +1,7 @@
 /** Cancelling: the whole order or some of it, as long as it has not shipped. Frees the stock; the money follows by event. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
-import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
+import { type AppError, conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
 import { change, changed, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { moveStock } from '../catalog/stock.ts'
@@ -24,20 +24,20 @@ export async function cancelOrder(
 
   return change(ctx, 'order.cancel', async (ctx) => {
     const order = await lockOrder(ctx, orderId)
-    const isGuestBuyer = provesAccess(order, access)
-    if (!isGuestBuyer && !maySeeOrder(ctx.actor, order)) throw notFound('order')
+    const buyer = isBuyer(ctx.actor, order) || provesAccess(order, access)
+    if (!buyer && !maySeeOrder(ctx.actor, order)) throw notFound('order')
     if (order.status === 'cancelled') return unchanged(order)
-    const actor = isGuestBuyer && !isBuyer(ctx.actor, order) ? { ...ctx.actor, userId: order.userId ?? 'guest' } : ctx.actor
-    if (!mayCancel(actor, { ...order, userId: isGuestBuyer ? actor.userId : order.userId })) {
-      if (['shipped', 'delivered', 'returned'].includes(order.status)) {
-        throw conflict('This order has shipped. Start a return instead.', { code: 'already_shipped' })
-      }
-      throw forbidden('Only the buyer or the shop may cancel this order, and only before it is packed.')
-    }
+    if (!mayCancel(ctx.actor, order, buyer)) throw refusalOf(order)
     const after = await cancelLines(ctx, order, wanted ?? null, reason ?? null)
     const parts = await partsOf(ctx, order.id)
     return changed(order, after, { audience: audienceOf(order, parts.map((part) => part.producerId)) })
   })
+}
+
+function refusalOf(order: Order): AppError {
+  return ['shipped', 'delivered', 'returned'].includes(order.status)
+    ? conflict('This order has shipped. Start a return instead.', { code: 'already_shipped' })
+    : forbidden('Only the buyer or the shop may cancel this order, and only before it is packed.')
 }
 
 /** The house cancels what was never paid in time; also what `cancelOrder` does once it is allowed. */

@@ -15,14 +15,14 @@ export const isPartProducer = (actor: Actor, part: Pick<Part, 'producerId'>): bo
 export const mayFulfil = (actor: Actor, part: Pick<Part, 'producerId'>): boolean =>
   may(actor, 'orders.fulfil') && (isPartProducer(actor, part) || may(actor, 'orders.readAll'))
 
-/** The buyer until the first parcel is packed, the house until it has left. */
-export function mayCancel(actor: Actor, order: Owned & Pick<State, 'status'>): boolean {
+/** The buyer until the first parcel is packed, the house until it has left. `isBuyer` also for a guest with the order's own link. */
+export function mayCancel(actor: Actor, order: Pick<State, 'status'>, buyer: boolean): boolean {
   if (may(actor, 'orders.manage')) return ['pending', 'paid', 'packed'].includes(order.status)
-  return isBuyer(actor, order) && ['pending', 'paid'].includes(order.status)
+  return buyer && ['pending', 'paid'].includes(order.status)
 }
 
-export const mayReturn = (actor: Actor, order: Owned & Pick<State, 'status'>): boolean =>
-  (isBuyer(actor, order) || may(actor, 'returns.manage')) && ['shipped', 'delivered'].includes(order.status)
+export const mayReturn = (actor: Actor, order: Pick<State, 'status'>, buyer: boolean): boolean =>
+  (buyer || may(actor, 'returns.manage')) && ['shipped', 'delivered'].includes(order.status)
 
 /** Goods leave when they are paid, or when they are paid at the door. */
 export const isReleased = (order: Pick<State, 'paymentProvider' | 'paidAt'>): boolean =>
