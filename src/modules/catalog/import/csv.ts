@@ -50,7 +50,12 @@ export async function openCsv(source: Source, options: CsvOptions = {}): Promise
 
 const fileTooLarge = (size: number, locale: Locale) => {
   const megabytes = (size / 1024 / 1024).toFixed(1)
-  return fileRefused('too_large', 'file_too_large', { megabytes, limit: csvLimits.bytes / 1024 / 1024 }, locale)
+  return fileRefused(
+    'too_large',
+    'file_too_large',
+    { megabytes, limit: csvLimits.bytes / 1024 / 1024 },
+    locale,
+  )
 }
 
 /** A chosen encoding is followed, but its byte order mark is still no part of the first header. */
@@ -110,7 +115,12 @@ async function* below(headerRow: number, header: string[], input: Input): AsyncI
 }
 
 const cellTooLong = (row: Row, column: string, locale: Locale) =>
-  fileRefused('too_large', 'cell_too_long', { row: row.number, column, limit: csvLimits.cellCharacters }, locale)
+  fileRefused(
+    'too_large',
+    'cell_too_long',
+    { row: row.number, column, limit: csvLimits.cellCharacters },
+    locale,
+  )
 
 async function* records({ source, detected, delimiter, locale }: Input): AsyncIterable<Row> {
   const parser = parse({
@@ -148,4 +158,3 @@ function notCsv(error: CsvError, locale: Locale) {
 
 const isBlank = (row: Row) => row.cells.every((cell) => cell.trim() === '')
 const isDirective = (row: Row) => row.number === 1 && /^sep=/i.test(row.cells[0] ?? '')
-

@@ -1,7 +1,14 @@
 /** Finds a CSV file's encoding from its bytes, and turns them into UTF-8 for the parser. */
 import type { Source } from './source.ts'
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1253', 'iso-8859-7', 'windows-1252'] as const
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1252',
+] as const
 export type Encoding = (typeof encodings)[number]
 
 /** `bomBytes` are skipped before decoding. */

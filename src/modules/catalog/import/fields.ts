@@ -9,8 +9,8 @@ import type { Report } from './report.ts'
 /** Everywhere: undefined when there is no such column, null (or '') when the cell is blank or was refused. */
 export type Fields<F extends string> = ReturnType<typeof fieldsOf<F>>
 
-const yes = ['true', '1', 'yes', 'ναι', 'αληθές']
-const no = ['false', '0', 'no', 'όχι', 'ψευδές']
+const yes = ['true', '1', 'yes', 'ναι', 'αληθές', 'αληθεσ']
+const no = ['false', '0', 'no', 'όχι', 'οχι', 'ψευδές', 'ψευδεσ']
 
 export function fieldsOf<F extends string>(columns: Columns<F>, report: Report, currency: string) {
   const raw = (row: Row, field: F) => cellOf(columns, row, field)
@@ -40,7 +40,16 @@ export function fieldsOf<F extends string>(columns: Columns<F>, report: Report, 
     value,
     text(row: Row, field: F, limit: number): string | undefined {
       const text = raw(row, field)
-      if (text !== undefined && text.length > limit) note(row, field, 'too_long', { limit, count: text.length })
+      if (text !== undefined && text.length > limit)
+        note(row, field, 'too_long', { limit, count: text.length })
+      return text
+    },
+    /** An SKU or barcode; one that a spreadsheet turned into 5.2E+12 has lost its digits. */
+    code(row: Row, field: F, limit: number): string | undefined {
+      const text = raw(row, field)
+      if (text !== undefined && text.length > limit)
+        note(row, field, 'too_long', { limit, count: text.length })
+      if (text !== undefined && /^\d(?:[.,]\d+)?E\+\d+$/i.test(text)) note(row, field, 'shortened_code')
       return text
     },
     money: (row: Row, field: F) => value(row, field, (text) => readMoney(text, currency)),

@@ -12,7 +12,23 @@ const rules: sanitizeHtml.IOptions = {
   allowedSchemesAppliedToAttributes: ['href'],
   allowProtocolRelative: false,
   // Their text is code, not words.
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'iframe', 'object', 'svg', 'math', 'template', 'title', 'xmp', 'noembed', 'noframes', 'plaintext'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'iframe',
+    'object',
+    'svg',
+    'math',
+    'template',
+    'title',
+    'xmp',
+    'noembed',
+    'noframes',
+    'plaintext',
+  ],
   nestingLimit: 40,
   transformTags: {
     h1: 'h2',
@@ -23,10 +39,7 @@ const rules: sanitizeHtml.IOptions = {
     div: 'p',
     section: 'p',
     article: 'p',
-    a: (_, { href }) => ({
-      tagName: 'a',
-      attribs: isWebAddress(href) ? { href, rel: 'nofollow noopener' } : {},
-    }),
+    a: linked,
     th: spanned,
     td: spanned,
   },
@@ -39,8 +52,14 @@ function isWebAddress(href: string | undefined): href is string {
   return url !== null && schemes.includes(url.protocol.slice(0, -1))
 }
 
+function linked(_: string, { href }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  return { tagName: 'a', attribs: isWebAddress(href) ? { href, rel: 'nofollow noopener' } : {} }
+}
+
 function spanned(tagName: string, attribs: sanitizeHtml.Attributes): sanitizeHtml.Tag {
-  const kept = Object.entries(attribs).filter(([name, value]) => /^(col|row)span$/.test(name) && /^[1-9]\d?$/.test(value))
+  const kept = Object.entries(attribs).filter(
+    ([name, value]) => /^(col|row)span$/.test(name) && /^[1-9]\d?$/.test(value),
+  )
   return { tagName, attribs: Object.fromEntries(kept) }
 }
 

@@ -59,9 +59,17 @@ export type WeightUnit = (typeof weightUnits)[number]
 
 // Billionths of a gram: the international pound and ounce are exact in them.
 const billionths = { g: 10n ** 9n, kg: 10n ** 12n, lb: 453_592_370_000n, oz: 28_349_523_125n } as const
-const spellings: Record<string, WeightUnit> = { g: 'g', gr: 'g', γρ: 'g', kg: 'kg', kgs: 'kg', κιλά: 'kg', lb: 'lb', lbs: 'lb', oz: 'oz' }
+const spellings: Record<WeightUnit, readonly string[]> = {
+  g: ['g', 'gr', 'γρ'],
+  kg: ['kg', 'kgs', 'κιλά'],
+  lb: ['lb', 'lbs'],
+  oz: ['oz'],
+}
 
-export const weightUnitOf = (text: string): WeightUnit | null => spellings[text.trim().toLowerCase()] ?? null
+export function weightUnitOf(text: string): WeightUnit | null {
+  const small = text.trim().toLowerCase()
+  return weightUnits.find((unit) => spellings[unit].includes(small)) ?? null
+}
 
 /** Whole grams, half up. A unit written in the cell wins over the column's. */
 export function readGrams(text: string, columnUnit: WeightUnit): Read<number> {
@@ -95,7 +103,8 @@ function readDecimal(text: string, lone: 'either' | 'point'): Read<Decimal> {
   const asPoint = () => decimalOf(isNegative, digits.slice(0, last), digits.slice(last + 1))
   const asWhole = () => decimalOf(isNegative, digits, '')
   if (marks.length === 0) return asWhole()
-  if (kinds === 2) return marks.filter((mark) => mark === digits[last]).length === 1 ? asPoint() : refused('bad_number')
+  if (kinds === 2)
+    return marks.filter((mark) => mark === digits[last]).length === 1 ? asPoint() : refused('bad_number')
   if (marks.length > 1) return asWhole()
   if (lone === 'either' && /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits)) {
     const small = digits.replace(',', '.').replace(/0$/, '')

@@ -38,10 +38,7 @@ export const problemTexts = {
     'The columns are those of no known product file. Shopify’s, WooCommerce’s and our own CSV are read.',
     'Οι στήλες δεν ανήκουν σε γνωστό αρχείο προϊόντων. Διαβάζονται τα CSV του Shopify, του WooCommerce και το δικό μας.',
   ),
-  duplicate_column: error(
-    'The column “{column}” appears twice.',
-    'Η στήλη «{column}» υπάρχει δύο φορές.',
-  ),
+  duplicate_column: error('The column “{column}” appears twice.', 'Η στήλη «{column}» υπάρχει δύο φορές.'),
   missing_column: error('The column “{column}” is missing.', 'Λείπει η στήλη «{column}».'),
   column_ignored: warning(
     'The column “{column}” is not imported; {count} rows have a value in it.',
@@ -81,10 +78,7 @@ export const problemTexts = {
     'Row {row} already gave the product “{value}”; this value was left out.',
     'Η γραμμή {row} έδωσε ήδη στο προϊόν την τιμή «{value}»· αυτή εδώ παραλείφθηκε.',
   ),
-  duplicate_product: error(
-    'Row {row} is already this product.',
-    'Η γραμμή {row} είναι ήδη αυτό το προϊόν.',
-  ),
+  duplicate_product: error('Row {row} is already this product.', 'Η γραμμή {row} είναι ήδη αυτό το προϊόν.'),
   duplicate_sku: error(
     'The SKU “{sku}” is already used in row {row}.',
     'Ο κωδικός «{sku}» χρησιμοποιείται ήδη στη γραμμή {row}.',
@@ -129,6 +123,10 @@ export const problemTexts = {
     'At most {limit} characters fit here; this has {count}.',
     'Χωρούν έως {limit} χαρακτήρες· εδώ υπάρχουν {count}.',
   ),
+  shortened_code: error(
+    'A spreadsheet shortened this number and its digits are lost. Format the column as text and enter it again.',
+    'Το λογιστικό φύλλο συντόμευσε τον αριθμό και τα ψηφία χάθηκαν. Ορίστε τη στήλη ως κείμενο και γράψτε τον ξανά.',
+  ),
   missing_price: error('The price is missing.', 'Λείπει η τιμή.'),
   bad_number: error('This is not a number.', 'Αυτό δεν είναι αριθμός.'),
   ambiguous_number: error(
@@ -147,10 +145,7 @@ export const problemTexts = {
   bad_status: error('Must be one of: {allowed}.', 'Πρέπει να είναι ένα από: {allowed}.'),
   bad_vat_class: error('Must be one of: {allowed}.', 'Πρέπει να είναι ένα από: {allowed}.'),
   bad_unit: error('Must be one of: {allowed}.', 'Πρέπει να είναι ένα από: {allowed}.'),
-  bad_list: error(
-    '“{part}” is not of the form name=value.',
-    'Το «{part}» δεν έχει τη μορφή όνομα=τιμή.',
-  ),
+  bad_list: error('“{part}” is not of the form name=value.', 'Το «{part}» δεν έχει τη μορφή όνομα=τιμή.'),
   bad_flag: warning(
     'This is neither yes nor no; the usual value was taken.',
     'Δεν είναι ούτε ναι ούτε όχι· λήφθηκε η συνηθισμένη τιμή.',
@@ -188,10 +183,7 @@ export const problemTexts = {
     'This is no web address of an image and was left out.',
     'Δεν είναι διαδικτυακή διεύθυνση εικόνας και παραλείφθηκε.',
   ),
-  duplicate_image: warning(
-    'The product has this image already.',
-    'Το προϊόν έχει ήδη αυτή την εικόνα.',
-  ),
+  duplicate_image: warning('The product has this image already.', 'Το προϊόν έχει ήδη αυτή την εικόνα.'),
   vat_class_unknown: warning(
     'The tax class is unknown here; the usual one applies.',
     'Η φορολογική κλάση δεν είναι γνωστή εδώ· ισχύει η συνηθισμένη.',
