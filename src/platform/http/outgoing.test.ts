@@ -36,9 +36,11 @@ test.each([
   await to.stop()
 })
 
-test('what passes at this service is tried again too', async () => {
+test('what has not begun is tried again, even without leave to repeat', async () => {
   const to = await server(406, 409)
-  expect((await callOut({ ...call, url: to.url, passing: [406, 409] })).status).toBe(200)
+  expect((await callOut({ ...call, attempts: undefined, url: to.url, notBegun: [406, 409] })).status).toBe(
+    200,
+  )
   expect(to.calls()).toBe(3)
   await to.stop()
 })
@@ -64,5 +66,13 @@ test('without leave to repeat, there is one attempt', async () => {
     kind: 'unavailable',
   })
   expect(to.calls()).toBe(1)
+  await to.stop()
+})
+
+test('answers are read in the charset that they name', async () => {
+  const greek = Buffer.from([0xc5, 0xeb, 0xeb, 0xdc, 0xe4, 0xe1])
+  const headers = { 'Content-Type': 'text/xml; charset=ISO-8859-7' }
+  const to = await serveTwin(0, () => () => new Response(greek, { headers }))
+  expect((await callOut({ service: 'Twin', method: 'GET', url: to.url })).text).toBe('Ελλάδα')
   await to.stop()
 })

@@ -11,12 +11,12 @@ export type Outgoing = {
   /** For one attempt, in milliseconds. */
   timeoutMs?: number
   /**
-   * How often to try in all. More than one only for what may happen twice without harm: a reading, or a
-   * writing that carries an idempotency key.
+   * How often to try in all when the work may have been done and only the answer was lost. More than one only
+   * for what may happen twice without harm: a reading, or a writing that carries an idempotency key.
    */
   attempts?: number
-  /** Statuses below 500 that pass with time at this service, besides 429: tried again like those. */
-  passing?: number[]
+  /** Statuses of this service, besides 429, that say it has not begun: tried again three times in any case. */
+  notBegun?: number[]
   /** The first pause between attempts, in milliseconds; each further one is twice as long. */
   pauseMs?: number
 }
@@ -26,20 +26,20 @@ export type Answer = { status: number; headers: Headers; text: string }
 const longestPauseMs = 8_000
 
 /**
- * The service's answer, unless it passes with time (429, 5xx and what `passing` names). Throws AppError
- * `unavailable`, code `service_unavailable`, when every attempt met those, a timeout or a broken connection.
+ * The service's answer, unless it is one that passes with time (429, 5xx and what `notBegun` names). Throws
+ * AppError `unavailable`, code `service_unavailable`, when those, timeouts or broken connections do not end.
  */
 export async function callOut(call: Outgoing): Promise<Answer> {
   const attempts = call.attempts ?? 1
   for (let attempt = 1; ; attempt++) {
     const met = await tryOnce(call)
-    if (met instanceof Error) {
-      if (attempt >= attempts) throw away(call, met.message)
-      await pause(call, attempt)
-    } else if (isPassing(call, met)) {
-      if (attempt >= attempts) throw away(call, `it answered ${met.status}`)
-      await pause(call, attempt, met.headers.get('retry-after'))
-    } else return met
+    if (!(met instanceof Error) && !isPassing(call, met)) return met
+
+    const isBegun = met instanceof Error || !isNotBegun(call, met)
+    if (attempt >= (isBegun ? attempts : Math.max(attempts, 3))) {
+      throw away(call, met instanceof Error ? met.message : `it answered ${met.status}`)
+    }
+    await pause(call, attempt, met instanceof Error ? null : met.headers.get('retry-after'))
   }
 }
 
@@ -53,14 +53,29 @@ async function tryOnce(call: Outgoing): Promise<Answer | Error> {
       redirect: 'error',
       signal: AbortSignal.timeout(call.timeoutMs ?? 15_000),
     })
-    return { status: response.status, headers: response.headers, text: await response.text() }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: decode(response.headers, await response.arrayBuffer()),
+    }
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error))
   }
 }
 
-const isPassing = (call: Outgoing, { status }: Answer) =>
-  status === 429 || status >= 500 || call.passing?.includes(status) === true
+/** By the charset that the service names: not all Greek services have arrived at UTF-8. */
+function decode(headers: Headers, bytes: ArrayBuffer): string {
+  const charset = /charset="?([\w-]+)/i.exec(headers.get('content-type') ?? '')?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+const isNotBegun = (call: Outgoing, { status }: Answer) =>
+  status === 429 || call.notBegun?.includes(status) === true
+const isPassing = (call: Outgoing, answer: Answer) => answer.status >= 500 || isNotBegun(call, answer)
 
 function pause(call: Outgoing, attempt: number, retryAfter?: string | null): Promise<void> {
   const growing = (call.pauseMs ?? 300) * 2 ** (attempt - 1)

@@ -2,7 +2,7 @@
 import { invalid, invalidField } from '../../../platform/http/app-error.ts'
 import { creditorReference } from './creditor-reference.ts'
 import { compactIban, isIban } from './iban.ts'
-import { currencyDecimals, fromMinor, toMinor } from './minor-units.ts'
+import { currencyDecimals, fromMinor, toMinor } from '../../../platform/values/minor-units.ts'
 import type { Money, PaymentProvider, StartPayment, TransferInstructions } from './provider.ts'
 
 export type BankTransferSettings = {

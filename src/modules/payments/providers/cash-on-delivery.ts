@@ -1,6 +1,6 @@
 /** Payment in cash to the courier: nothing to do now, the money counts when the parcel is delivered. Its fee is priced elsewhere. */
 import { invalid } from '../../../platform/http/app-error.ts'
-import { currencyDecimals, toMinor } from './minor-units.ts'
+import { currencyDecimals, toMinor } from '../../../platform/values/minor-units.ts'
 import type { Money, PaymentProvider } from './provider.ts'
 
 export type CashOnDeliverySettings = {

@@ -58,7 +58,7 @@ export function stripeApi(settings: StripeSettings): StripeApi {
       body: method === 'POST' ? encoded : undefined,
       attempts: 3,
       // 409: the first request with this idempotency key is still being worked on.
-      passing: [409],
+      notBegun: [409],
       pauseMs: settings.pauseMs,
       timeoutMs: settings.timeoutMs,
     })

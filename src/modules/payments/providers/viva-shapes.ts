@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { invalid } from '../../../platform/http/app-error.ts'
-import { fromMinor, toMinor } from './minor-units.ts'
+import { fromMinor, toMinor } from '../../../platform/values/minor-units.ts'
 import type { Money } from './provider.ts'
 
 export const OrderCode = z.string().regex(/^\d{12,19}$/)
@@ -41,7 +41,8 @@ export const VivaOrder = z.object({
   CurrencyCode: z.string().nullish(),
 })
 
-export const orderStates = { 0: 'open', 1: 'cancelled', 2: 'cancelled', 3: 'succeeded' } as const
+/** 3 is paid: until its transaction can be seen too, that is money on its way. */
+export const orderStates = { 0: 'open', 1: 'cancelled', 2: 'cancelled', 3: 'pending' } as const
 
 /** `DELETE /api/transactions/{id}`. */
 export const Reversal = z.object({

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { messagePage, type PageLanguage, pageLanguage, paymentPage } from '../../../platform/twins/page.ts'
 import { fromViva } from '../providers/viva-shapes.ts'
-import { fromMinor } from '../providers/minor-units.ts'
+import { fromMinor } from '../../../platform/values/minor-units.ts'
 import type { TwinOrder, VivaWorld } from './viva-world.ts'
 
 /** Where customers come back to. At Viva it is kept with the payment source, not with the order. */

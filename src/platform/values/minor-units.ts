@@ -1,6 +1,5 @@
 /** Between decimal strings and whole minor units, digit by digit: no floating point comes near money. */
-import { invalid } from '../../../platform/http/app-error.ts'
-import type { Money } from './provider.ts'
+import { invalid } from '../http/app-error.ts'
 
 /**
  * `12.5` with 2 decimals is 1250. AppError `invalid` when it is no plain decimal, has digits below the minor
@@ -31,22 +30,3 @@ const noDecimals = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND 
 /** Digits after the point of the currency's minor unit. Source: ISO 4217, list one. */
 export const currencyDecimals = (currency: string): number =>
   noDecimals.has(currency) ? 0 : threeDecimals.has(currency) ? 3 : 2
-
-/** The sum, in the currency of the first. AppError `invalid` when the currencies differ. */
-export function addMoney(first: Money, ...more: Money[]): Money {
-  const decimals = currencyDecimals(first.currency)
-  const sum = [first, ...more].reduce((total, money) => {
-    if (money.currency !== first.currency) throw invalid('Amounts of different currencies do not add up.')
-    return total + toMinor(money.amount, decimals)
-  }, 0)
-  return { amount: fromMinor(sum, decimals), currency: first.currency }
-}
-
-/** Negative, zero or positive, as the first is below, equal to or above the second. */
-export const compareMoney = (first: Money, second: Money): number =>
-  toMinor(
-    addMoney(first, { ...second, amount: negated(second.amount) }).amount,
-    currencyDecimals(first.currency),
-  )
-
-const negated = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
