@@ -1,9 +1,10 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
+import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
 
-export const endpoints: readonly Endpoint[] = []
+export const endpoints: readonly Endpoint[] = [...eventsApi]
 
 export const jobDefinitions: readonly JobDefinition[] = []
 

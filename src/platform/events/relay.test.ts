@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, type QueryResult } from 'pg'
 import { afterEach, expect, inject, test } from 'vitest'
 import { newShop, type Shop, world } from '../../../test/world.ts'
 import { newId } from '../database/columns.ts'
@@ -81,8 +81,8 @@ const enqueued = (shop: Shop, job: string) =>
     )
     .then((rows) => rows.map((row) => row.id))
 
-async function administer(shop: Shop, sql: string): Promise<pg.QueryResult> {
-  const admin = new pg.Client({
+async function administer(shop: Shop, sql: string): Promise<QueryResult> {
+  const admin = new Client({
     connectionString: `${inject('postgres')}${shop.services.database.app.options.connectionString!.split('/').at(-1)}`,
   })
   await admin.connect()
@@ -127,9 +127,9 @@ test('one leads and the other takes over; through kills and rollbacks each event
   await expect.poll(() => leaders.filter((leader) => leader.isLeading()).length, { timeout: 5_000 }).toBe(1)
 
   const committed: string[] = []
-  let isKilling = true
+  const writing = new AbortController()
   const killer = (async () => {
-    while (isKilling) {
+    while (!writing.signal.aborted) {
       await sleep(400)
       await administer(
         shop,
@@ -152,7 +152,7 @@ test('one leads and the other takes over; through kills and rollbacks each event
       }
     }),
   )
-  isKilling = false
+  writing.abort()
   await killer
   await expect
     .poll(() => enqueued(shop, 'test.index'), { timeout: 15_000 })

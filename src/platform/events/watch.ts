@@ -1,6 +1,6 @@
 /** A connection of the relay's own that takes a turn when the outbox grew and at least once a second, and mends itself. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { Services } from '../tenancy/context.ts'
 import { outboxChannel } from './wake.ts'
 
@@ -15,7 +15,7 @@ export type WatchOptions = {
   /** Shown in pg_stat_activity and in the log. */
   name: string
   /** One turn of work on the connection; true when there is more to do at once. A throw replaces the connection. */
-  turn: (client: pg.Client) => Promise<boolean>
+  turn: (client: Client) => Promise<boolean>
   everyMs?: number
 }
 
@@ -45,23 +45,20 @@ async function attend(
   let pauseMs = shortestPauseMs
   while (!stop.aborted) {
     const client = dedicatedClient(services, options.name)
-    let failure: unknown
-    client.on('error', (error) => {
-      failure = error
-      bell.ring()
-    })
+    const broken = Promise.withResolvers<never>()
+    broken.promise.catch(() => bell.ring())
+    client.on('error', broken.reject)
     client.on('notification', () => bell.ring())
     try {
       await client.connect()
       await client.query(`listen ${outboxChannel}`)
-      while (!stop.aborted && !failure) {
+      while (!stop.aborted) {
         // Rung before the turn begins is answered by this turn; rung during it, by the next.
         bell.hush()
         const hasMore = await options.turn(client)
         pauseMs = shortestPauseMs
-        if (!hasMore && !failure) await bell.wait(options.everyMs ?? 1_000)
+        if (!hasMore) await Promise.race([bell.wait(options.everyMs ?? 1_000), broken.promise])
       }
-      if (failure) throw failure
     } catch (error) {
       services.log.warn({ err: error, watch: options.name }, 'connection lost, trying again')
     } finally {
@@ -74,9 +71,9 @@ async function attend(
 }
 
 /** Outside the pool, because it listens and may hold a lock; a dead peer is noticed within seconds. */
-function dedicatedClient(services: Services, name: string): pg.Client {
+function dedicatedClient(services: Services, name: string): Client {
   const { connectionString, options } = services.database.relay.options
-  return new pg.Client({
+  return new Client({
     connectionString,
     options,
     application_name: `stoa-${name}`,
