@@ -1,0 +1,34 @@
+/** Finding producers by id or slug. */
+import { and, eq } from 'drizzle-orm'
+import { notFound } from '../../platform/http/app-error.ts'
+import type { Inside } from '../../platform/tenancy/context.ts'
+import { producers } from './schema.ts'
+
+export type Producer = typeof producers.$inferSelect
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The producer, also a paused one; null when there is none. */
+export async function findProducer(ctx: Inside, idOrSlug: string): Promise<Producer | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(producers)
+    .where(
+      and(
+        eq(producers.tenantId, ctx.tenantId),
+        uuid.test(idOrSlug) ? eq(producers.id, idOrSlug) : eq(producers.slug, idOrSlug),
+      ),
+    )
+  return row ?? null
+}
+
+/** The producer's row, locked: whoever changes a producer takes this lock first. */
+export async function lockProducer(ctx: Inside, producerId: string): Promise<Producer> {
+  const [row] = await ctx.db
+    .select()
+    .from(producers)
+    .where(and(eq(producers.tenantId, ctx.tenantId), eq(producers.id, producerId)))
+    .for('no key update')
+  if (!row) throw notFound('producer')
+  return row
+}
