@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, invalidField, notFound } from '../../platform/http/app-error.ts'
-import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
+import { change, read, unchanged, unrecorded } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { variantsForCart } from '../catalog/for-cart.ts'
 import { cartLines, carts } from './schema.ts'
@@ -17,10 +17,12 @@ export type CartLine = typeof cartLines.$inferSelect
 export type CartKey = { cartId: string; token?: string | null }
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
-const quietly = { audience: [] }
 
 /** Opens a cart, or finds the one this person already has open. The token is answered this once. */
-export async function createCart(ctx: Context, input: z.input<typeof CreateCart> = {}): Promise<{ cart: Cart; token: string }> {
+export async function createCart(
+  ctx: Context,
+  input: z.input<typeof CreateCart> = {},
+): Promise<{ cart: Cart; token: string }> {
   const { sellerCode } = CreateCart.parse(input)
   const token = randomBytes(24).toString('base64url')
   const cart = await change(ctx, 'cart.create', async (ctx) => {
@@ -37,9 +39,13 @@ export async function createCart(ctx: Context, input: z.input<typeof CreateCart>
         updatedAt: ctx.now,
       })
       // One open cart a person: on a second device it is the same, under a new token.
-      .onConflictDoUpdate({ target: [carts.tenantId, carts.userId], targetWhere: sql`status = 'open'`, set: { tokenHash: hashToken(token) } })
+      .onConflictDoUpdate({
+        target: [carts.tenantId, carts.userId],
+        targetWhere: sql`status = 'open'`,
+        set: { tokenHash: hashToken(token) },
+      })
       .returning()
-    return created(row!, quietly)
+    return unrecorded(row!)
   })
   return { cart, token }
 }
@@ -97,20 +103,27 @@ export async function addLine(ctx: Context, input: CartKey & z.input<typeof AddL
         details: { lines: [{ variantId, requested: wanted, available: variant.stock }] },
       })
     }
-    return changed(cart, await touch(ctx, cart), quietly)
+    return unrecorded(await touch(ctx, cart))
   })
 }
 
-export async function updateLine(ctx: Context, input: CartKey & { lineId: string } & z.input<typeof UpdateLine>): Promise<Cart> {
+export async function updateLine(
+  ctx: Context,
+  input: CartKey & { lineId: string } & z.input<typeof UpdateLine>,
+): Promise<Cart> {
   const { quantity } = UpdateLine.parse({ quantity: input.quantity })
   return change(ctx, 'cart.update', async (ctx) => {
     const cart = requireOpen(await lockCart(ctx, input))
-    const line = and(eq(cartLines.tenantId, ctx.tenantId), eq(cartLines.cartId, cart.id), eq(cartLines.id, input.lineId))
+    const line = and(
+      eq(cartLines.tenantId, ctx.tenantId),
+      eq(cartLines.cartId, cart.id),
+      eq(cartLines.id, input.lineId),
+    )
     const [before] = await ctx.db.select().from(cartLines).where(line)
     if (!before) throw notFound('line')
     if (quantity === 0) {
       await ctx.db.delete(cartLines).where(line)
-      return changed(cart, await touch(ctx, cart), quietly)
+      return unrecorded(await touch(ctx, cart))
     }
     const variant = (await variantsForCart(ctx, [before.variantId])).get(before.variantId)
     if (quantity > before.quantity && (!variant || quantity > variant.stock)) {
@@ -121,7 +134,7 @@ export async function updateLine(ctx: Context, input: CartKey & { lineId: string
       })
     }
     await ctx.db.update(cartLines).set({ quantity }).where(line)
-    return changed(cart, await touch(ctx, cart), quietly)
+    return unrecorded(await touch(ctx, cart))
   })
 }
 
@@ -131,7 +144,7 @@ export async function updateCart(ctx: Context, input: CartKey & z.input<typeof U
   return change(ctx, 'cart.update', async (ctx) => {
     const cart = requireOpen(await lockCart(ctx, { cartId, token }))
     if (fields.promotionCodes) fields.promotionCodes = [...new Set(fields.promotionCodes)]
-    return changed(cart, await touch(ctx, cart, fields), quietly)
+    return unrecorded(await touch(ctx, cart, fields))
   })
 }
 
@@ -147,7 +160,7 @@ export async function confirmPrices(ctx: Context, key: CartKey): Promise<Cart> {
       where l.tenant_id = ${ctx.tenantId} and l.cart_id = ${cart.id} and v.tenant_id = l.tenant_id and v.id = l.variant_id
         and p.tenant_id = v.tenant_id and p.id = v.product_id
         and (v.stock = 0 or v.deleted_at is not null or p.deleted_at is not null or p.status <> 'published')`)
-    return changed(cart, await touch(ctx, cart), quietly)
+    return unrecorded(await touch(ctx, cart))
   })
 }
 
@@ -171,7 +184,7 @@ export async function claimCart(ctx: Context, key: CartKey): Promise<Cart> {
         on conflict (tenant_id, cart_id, variant_id) do update set quantity = least(cart_lines.quantity + excluded.quantity, 9999)`)
       await ctx.db.update(carts).set({ status: 'merged', updatedAt: ctx.now }).where(mine(ctx, older.id))
     }
-    return changed(cart, await touch(ctx, cart, { userId, email: cart.email ?? email }), quietly)
+    return unrecorded(await touch(ctx, cart, { userId, email: cart.email ?? email }))
   })
 }
 
@@ -193,7 +206,11 @@ function requireMine(ctx: Context, cart: Cart | undefined, key: CartKey): Cart {
 }
 
 export function requireOpen(cart: Cart): Cart {
-  if (cart.status !== 'open') throw conflict('This cart has already become an order.', { code: 'cart_closed', details: { orderId: cart.orderId } })
+  if (cart.status !== 'open')
+    throw conflict('This cart has already become an order.', {
+      code: 'cart_closed',
+      details: { orderId: cart.orderId },
+    })
   return cart
 }
 

@@ -30,7 +30,12 @@ export async function cancelOrder(
     if (!mayCancel(ctx.actor, order, buyer)) throw refusalOf(order)
     const after = await cancelLines(ctx, order, wanted ?? null, reason ?? null)
     const parts = await partsOf(ctx, order.id)
-    return changed(order, after, { audience: audienceOf(order, parts.map((part) => part.producerId)) })
+    return changed(order, after, {
+      audience: audienceOf(
+        order,
+        parts.map((part) => part.producerId),
+      ),
+    })
   })
 }
 
@@ -48,13 +53,21 @@ export async function cancelLines(
   reason: string | null,
 ): Promise<Order> {
   const lines = await linesOf(ctx, order.id)
-  const picked = wanted ? pickLines(lines, wanted) : lines.map((line) => ({ line, quantity: openQuantity(line) })).filter(({ quantity }) => quantity > 0)
+  const picked = wanted
+    ? pickLines(lines, wanted)
+    : lines.map((line) => ({ line, quantity: openQuantity(line) })).filter(({ quantity }) => quantity > 0)
   if (picked.length === 0) throw conflict('There is nothing left to cancel.', { code: 'nothing_left' })
 
   const worth = await takeBack(ctx, 'cancelled', picked)
   await moveStock(
     ctx,
-    picked.map(({ line, quantity }) => ({ variantId: line.variantId, quantity, reason: 'release', entity: 'order', entityId: order.id })),
+    picked.map(({ line, quantity }) => ({
+      variantId: line.variantId,
+      quantity,
+      reason: 'release',
+      entity: 'order',
+      entityId: order.id,
+    })),
   )
   const isWhole = await closeEmptyParts(ctx, lines, picked)
   if (isWhole) await returnUses(ctx, order.id)
@@ -69,7 +82,11 @@ export async function cancelLines(
 }
 
 /** Parts of which nothing is left are cancelled; true when that is all of them. */
-async function closeEmptyParts(ctx: Inside, lines: OrderLine[], picked: { line: OrderLine; quantity: number }[]): Promise<boolean> {
+async function closeEmptyParts(
+  ctx: Inside,
+  lines: OrderLine[],
+  picked: { line: OrderLine; quantity: number }[],
+): Promise<boolean> {
   const gone = new Map(picked.map(({ line, quantity }) => [line.id, quantity]))
   const left = new Map<string, number>()
   for (const line of lines) {
@@ -80,7 +97,12 @@ async function closeEmptyParts(ctx: Inside, lines: OrderLine[], picked: { line: 
   if (empty.length > 0) {
     await ctx.db
       .update(orderParts)
-      .set({ status: 'cancelled', cancelledAt: ctx.now, updatedAt: ctx.now, version: sql`${orderParts.version} + 1` })
+      .set({
+        status: 'cancelled',
+        cancelledAt: ctx.now,
+        updatedAt: ctx.now,
+        version: sql`${orderParts.version} + 1`,
+      })
       .where(and(eq(orderParts.tenantId, ctx.tenantId), inArray(orderParts.id, empty)))
   }
   return empty.length === left.size

@@ -16,13 +16,19 @@ export type OrderPart = typeof orderParts.$inferSelect
 export type OrderLine = typeof orderLines.$inferSelect
 
 /** One order. `access` is the token of a guest's own link; a stranger's order is not there. */
-export async function getOrder(ctx: Context, input: { orderId: string; access?: string | null }): Promise<Order> {
+export async function getOrder(
+  ctx: Context,
+  input: { orderId: string; access?: string | null },
+): Promise<Order> {
   return read(ctx, async (ctx) => {
     const [order] = await ctx.db
       .select()
       .from(orders)
       .where(and(eq(orders.tenantId, ctx.tenantId), eq(orders.id, input.orderId)))
-    if (!order || !(maySeeOrder(ctx.actor, order) || provesAccess(order, input.access) || (await ownsPart(ctx, order.id)))) {
+    if (
+      !order ||
+      !(maySeeOrder(ctx.actor, order) || provesAccess(order, input.access) || (await ownsPart(ctx, order.id)))
+    ) {
       throw notFound('order')
     }
     return order
@@ -34,7 +40,13 @@ async function ownsPart(ctx: Inside, orderId: string): Promise<boolean> {
   const parts = await ctx.db
     .select({ id: orderParts.id })
     .from(orderParts)
-    .where(and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.orderId, orderId), inArray(orderParts.producerId, [...ctx.actor.producerIds])))
+    .where(
+      and(
+        eq(orderParts.tenantId, ctx.tenantId),
+        eq(orderParts.orderId, orderId),
+        inArray(orderParts.producerId, [...ctx.actor.producerIds]),
+      ),
+    )
     .limit(1)
   return parts.length > 0
 }
@@ -58,24 +70,39 @@ export async function lockOrder(ctx: Inside, orderId: string): Promise<Order> {
 }
 
 export const partsOf = (ctx: Inside, orderId: string): Promise<OrderPart[]> =>
-  ctx.db.select().from(orderParts).where(and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.orderId, orderId))).orderBy(orderParts.number)
+  ctx.db
+    .select()
+    .from(orderParts)
+    .where(and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.orderId, orderId)))
+    .orderBy(orderParts.number)
 
 export const linesOf = (ctx: Inside, orderId: string): Promise<OrderLine[]> =>
-  ctx.db.select().from(orderLines).where(and(eq(orderLines.tenantId, ctx.tenantId), eq(orderLines.orderId, orderId))).orderBy(orderLines.position)
+  ctx.db
+    .select()
+    .from(orderLines)
+    .where(and(eq(orderLines.tenantId, ctx.tenantId), eq(orderLines.orderId, orderId)))
+    .orderBy(orderLines.position)
 
 /** Mine; all of them for the house's people when `view` is `all`. Newest first, by keyset. */
 export async function listOrders(ctx: Context, query: ListOrders): Promise<Page<Order>> {
   return read(ctx, async (ctx) => {
     const conditions: (SQL | undefined)[] = [eq(orders.tenantId, ctx.tenantId), scopeOf(ctx, query)]
     if (query.status) conditions.push(eq(orders.status, query.status))
-    if (query.from) conditions.push(sql`${orders.placedAt} >= ${query.from}::date::timestamp at time zone ${ctx.timeZone}`)
-    if (query.to) conditions.push(sql`${orders.placedAt} < (${query.to}::date + 1)::timestamp at time zone ${ctx.timeZone}`)
+    if (query.from)
+      conditions.push(sql`${orders.placedAt} >= ${query.from}::date::timestamp at time zone ${ctx.timeZone}`)
+    if (query.to)
+      conditions.push(
+        sql`${orders.placedAt} < (${query.to}::date + 1)::timestamp at time zone ${ctx.timeZone}`,
+      )
     if (query.paymentProvider) conditions.push(eq(orders.paymentProvider, query.paymentProvider))
     if (query.customerId) conditions.push(eq(orders.customerId, query.customerId))
     if (query.q) conditions.push(searchOf(query.q))
     const cursor = decodeCursor(query.cursor, 2)
     const filter = and(...conditions)
-    if (cursor) conditions.push(sql`(${orders.placedAt}, ${orders.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`)
+    if (cursor)
+      conditions.push(
+        sql`(${orders.placedAt}, ${orders.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
+      )
     const rows = await ctx.db
       .select()
       .from(orders)
@@ -103,4 +130,5 @@ const searchOf = (q: string): SQL => {
   return sql`(${orders.number} ilike ${like} or ${orders.email} ilike ${like} or ${orders.shippingAddress}->>'name' ilike ${like})`
 }
 
-export const canOpen = (ctx: Context, order: Order): boolean => isBuyer(ctx.actor, order) || may(ctx.actor, 'orders.readAll')
+export const canOpen = (ctx: Context, order: Order): boolean =>
+  isBuyer(ctx.actor, order) || may(ctx.actor, 'orders.readAll')

@@ -26,11 +26,21 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
     const conditions: (SQL | undefined)[] = [eq(orderParts.tenantId, ctx.tenantId), partScope(ctx)]
     if (query.status) conditions.push(eq(orderParts.status, query.status))
     if (query.producerId) conditions.push(eq(orderParts.producerId, query.producerId))
-    if (query.q) conditions.push(sql`(${orderParts.number} ilike ${`%${query.q}%`} or ${orders.shippingAddress}->>'name' ilike ${`%${query.q}%`})`)
+    if (query.q)
+      conditions.push(
+        sql`(${orderParts.number} ilike ${`%${query.q}%`} or ${orders.shippingAddress}->>'name' ilike ${`%${query.q}%`})`,
+      )
     const counted = and(...conditions)
     const cursor = decodeCursor(query.cursor, 2)
-    if (cursor) conditions.push(sql`(${orderParts.placedAt}, ${orderParts.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`)
-    const from = () => ctx.db.select({ part: orderParts, order: orders }).from(orderParts).innerJoin(orders, and(eq(orders.tenantId, orderParts.tenantId), eq(orders.id, orderParts.orderId)))
+    if (cursor)
+      conditions.push(
+        sql`(${orderParts.placedAt}, ${orderParts.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
+      )
+    const from = () =>
+      ctx.db
+        .select({ part: orderParts, order: orders })
+        .from(orderParts)
+        .innerJoin(orders, and(eq(orders.tenantId, orderParts.tenantId), eq(orders.id, orderParts.orderId)))
     const rows = await from()
       .where(and(...conditions))
       .orderBy(desc(orderParts.placedAt), desc(orderParts.id))
@@ -48,7 +58,9 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
 
 function partScope(ctx: Inside): SQL {
   if (may(ctx.actor, 'orders.readAll')) return sql`true`
-  return ctx.actor.producerIds.length > 0 ? inArray(orderParts.producerId, [...ctx.actor.producerIds]) : sql`false`
+  return ctx.actor.producerIds.length > 0
+    ? inArray(orderParts.producerId, [...ctx.actor.producerIds])
+    : sql`false`
 }
 
 export async function getPart(ctx: Context, partId: string): Promise<PartWithOrder> {
@@ -65,12 +77,22 @@ export async function getPart(ctx: Context, partId: string): Promise<PartWithOrd
 
 export const acceptPart = (ctx: Context, partId: string) => move(ctx, 'order-part.accept', partId, 'accepted')
 export const packPart = (ctx: Context, partId: string) => move(ctx, 'order-part.pack', partId, 'packed')
-export const deliverPart = (ctx: Context, partId: string) => move(ctx, 'order-part.deliver', partId, 'delivered')
+export const deliverPart = (ctx: Context, partId: string) =>
+  move(ctx, 'order-part.deliver', partId, 'delivered')
 
 type Simple = 'accepted' | 'packed' | 'delivered'
-const stampOf = { accepted: 'acceptedAt', packed: 'packedAt', delivered: 'deliveredAt' } as const satisfies Record<Simple, keyof OrderPart>
+const stampOf = {
+  accepted: 'acceptedAt',
+  packed: 'packedAt',
+  delivered: 'deliveredAt',
+} as const satisfies Record<Simple, keyof OrderPart>
 
-async function move(ctx: Context, action: 'order-part.accept' | 'order-part.pack' | 'order-part.deliver', partId: string, to: Simple): Promise<OrderPart> {
+async function move(
+  ctx: Context,
+  action: 'order-part.accept' | 'order-part.pack' | 'order-part.deliver',
+  partId: string,
+  to: Simple,
+): Promise<OrderPart> {
   return change(ctx, action, async (ctx) => {
     const { part, order } = await lockPart(ctx, partId)
     if (part[stampOf[to]] !== null) return unchanged(part)
@@ -84,7 +106,10 @@ async function move(ctx: Context, action: 'order-part.accept' | 'order-part.pack
 }
 
 /** Ships what is named, or all that is left, as one parcel; the part is shipped when its last line has gone. */
-export async function shipPart(ctx: Context, input: z.input<typeof ShipPart> & { partId: string }): Promise<OrderPart> {
+export async function shipPart(
+  ctx: Context,
+  input: z.input<typeof ShipPart> & { partId: string },
+): Promise<OrderPart> {
   const { partId, ...rest } = input
   const { trackingNumber, carrier, lines: wanted } = ShipPart.parse(rest)
 
@@ -94,9 +119,12 @@ export async function shipPart(ctx: Context, input: z.input<typeof ShipPart> & {
     requireNext(part, 'shipped')
     requireReleased(order)
     const lines = (await linesOf(ctx, order.id)).filter((line) => line.orderPartId === part.id)
-    const picked = wanted ? pickLines(lines, wanted) : lines.map((line) => ({ line, quantity: openQuantity(line) })).filter(({ quantity }) => quantity > 0)
+    const picked = wanted
+      ? pickLines(lines, wanted)
+      : lines.map((line) => ({ line, quantity: openQuantity(line) })).filter(({ quantity }) => quantity > 0)
     for (const { line, quantity } of picked) {
-      if (quantity > openQuantity(line)) throw conflict(`Only ${openQuantity(line)} of ${line.sku} are left to ship.`, { code: 'too_many' })
+      if (quantity > openQuantity(line))
+        throw conflict(`Only ${openQuantity(line)} of ${line.sku} are left to ship.`, { code: 'too_many' })
     }
     await Promise.all(
       picked.map(({ line, quantity }) =>
@@ -107,7 +135,14 @@ export async function shipPart(ctx: Context, input: z.input<typeof ShipPart> & {
       ),
     )
     const parcel = picked.map(({ line, quantity }) => ({ orderLineId: line.id, quantity }))
-    const shipment = await recordShipment(ctx, { orderId: order.id, orderPartId: part.id, carrier, trackingNumber, lines: parcel, provider: order.shippingMethod.provider })
+    const shipment = await recordShipment(ctx, {
+      orderId: order.id,
+      orderPartId: part.id,
+      carrier,
+      trackingNumber,
+      lines: parcel,
+      provider: order.shippingMethod.provider,
+    })
     const shipped = new Map(picked.map(({ line, quantity }) => [line.id, quantity]))
     const isComplete = lines.every((line) => openQuantity(line) === (shipped.get(line.id) ?? 0))
     const after = isComplete
@@ -128,7 +163,8 @@ export async function shipPart(ctx: Context, input: z.input<typeof ShipPart> & {
 async function lockPart(ctx: Inside, partId: string): Promise<PartWithOrder> {
   const mine = and(eq(orderParts.tenantId, ctx.tenantId), eq(orderParts.id, partId))
   const [found] = await ctx.db.select().from(orderParts).where(mine)
-  if (!found || !(isPartProducer(ctx.actor, found) || may(ctx.actor, 'orders.readAll'))) throw notFound('order part')
+  if (!found || !(isPartProducer(ctx.actor, found) || may(ctx.actor, 'orders.readAll')))
+    throw notFound('order part')
   if (!mayFulfil(ctx.actor, found)) throw forbidden('Your role does not send parcels.')
   const order = await lockOrder(ctx, found.orderId)
   const [part] = await ctx.db.select().from(orderParts).where(mine)
@@ -137,7 +173,10 @@ async function lockPart(ctx: Inside, partId: string): Promise<PartWithOrder> {
 
 function requireNext(part: OrderPart, to: PartStatus): void {
   if (!canFollow(part.status, to)) {
-    throw conflict(`A part that is ${part.status} cannot become ${to}.`, { code: 'wrong_state', details: { status: part.status } })
+    throw conflict(`A part that is ${part.status} cannot become ${to}.`, {
+      code: 'wrong_state',
+      details: { status: part.status },
+    })
   }
 }
 
@@ -145,7 +184,12 @@ function requireReleased(order: Order): void {
   if (!isReleased(order)) throw conflict('This order is not paid yet.', { code: 'not_paid' })
 }
 
-async function setPart(ctx: Inside, part: OrderPart, status: PartStatus, fields: Partial<OrderPart>): Promise<OrderPart> {
+async function setPart(
+  ctx: Inside,
+  part: OrderPart,
+  status: PartStatus,
+  fields: Partial<OrderPart>,
+): Promise<OrderPart> {
   const [after] = await ctx.db
     .update(orderParts)
     .set({ ...fields, status, updatedAt: ctx.now, version: sql`${orderParts.version} + 1` })

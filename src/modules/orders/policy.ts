@@ -6,11 +6,14 @@ type Owned = { userId: string | null }
 type Part = { producerId: string; status: PartStatus }
 type State = { status: OrderStatus; paymentProvider: string; paidAt: Date | null }
 
-export const isBuyer = (actor: Actor, order: Owned): boolean => actor.userId !== null && actor.userId === order.userId
+export const isBuyer = (actor: Actor, order: Owned): boolean =>
+  actor.userId !== null && actor.userId === order.userId
 
-export const maySeeOrder = (actor: Actor, order: Owned): boolean => isBuyer(actor, order) || may(actor, 'orders.readAll')
+export const maySeeOrder = (actor: Actor, order: Owned): boolean =>
+  isBuyer(actor, order) || may(actor, 'orders.readAll')
 
-export const isPartProducer = (actor: Actor, part: Pick<Part, 'producerId'>): boolean => actor.producerIds.includes(part.producerId)
+export const isPartProducer = (actor: Actor, part: Pick<Part, 'producerId'>): boolean =>
+  actor.producerIds.includes(part.producerId)
 
 export const mayFulfil = (actor: Actor, part: Pick<Part, 'producerId'>): boolean =>
   may(actor, 'orders.fulfil') && (isPartProducer(actor, part) || may(actor, 'orders.readAll'))
@@ -28,4 +31,5 @@ export const mayReturn = (actor: Actor, order: Pick<State, 'status'>, buyer: boo
 export const isReleased = (order: Pick<State, 'paymentProvider' | 'paidAt'>): boolean =>
   order.paidAt !== null || order.paymentProvider === 'cash-on-delivery'
 
-export const canFollow = (from: PartStatus, to: PartStatus): boolean => (partFollows[from] as readonly PartStatus[]).includes(to)
+export const canFollow = (from: PartStatus, to: PartStatus): boolean =>
+  (partFollows[from] as readonly PartStatus[]).includes(to)

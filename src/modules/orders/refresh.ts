@@ -28,5 +28,9 @@ export async function refreshOrder(ctx: Inside, order: Order, fields: Fields = {
 
 /** Who hears of an order: its buyer, its producers, and the house. */
 export function audienceOf(order: Pick<Order, 'userId'>, producerIds: readonly string[]): string[] {
-  return ['may:orders.readAll', ...(order.userId ? [`user:${order.userId}`] : []), ...producerIds.map((id) => `producer:${id}`)]
+  return [
+    'may:orders.readAll',
+    ...(order.userId ? [`user:${order.userId}`] : []),
+    ...producerIds.map((id) => `producer:${id}`),
+  ]
 }

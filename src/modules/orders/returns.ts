@@ -55,7 +55,11 @@ export async function requestReturn(
         requestedBy: ctx.actor.userId,
       })
       .returning()
-    await tell(ctx, { orderId: order.id, kind: 'return_requested', data: { number: row!.number, reason: wanted.reason } })
+    await tell(ctx, {
+      orderId: order.id,
+      kind: 'return_requested',
+      data: { number: row!.number, reason: wanted.reason },
+    })
     return created(row!, await announce(ctx, order))
   })
 }
@@ -63,23 +67,41 @@ export async function requestReturn(
 async function requireInTime(ctx: Inside, order: Order): Promise<void> {
   if (may(ctx.actor, 'returns.manage')) return
   const days = ctx.organization.settings.returnDays ?? defaultReturnDays
-  const delivered = (await partsOf(ctx, order.id)).map((part) => part.deliveredAt ?? part.shippedAt).filter((at) => at !== null)
+  const delivered = (await partsOf(ctx, order.id))
+    .map((part) => part.deliveredAt ?? part.shippedAt)
+    .filter((at) => at !== null)
   const last = Math.max(...delivered.map((at) => at.getTime()))
-  if (ctx.now.getTime() > last + days * day) throw conflict(`Returns are possible for ${days} days.`, { code: 'too_late', details: { days } })
+  if (ctx.now.getTime() > last + days * day)
+    throw conflict(`Returns are possible for ${days} days.`, { code: 'too_late', details: { days } })
 }
 
 /** What other open returns already claim cannot be claimed again. */
-async function requireAvailable(ctx: Inside, order: Order, lines: OrderLine[], wanted: { lineId: string; quantity: number }[]): Promise<void> {
+async function requireAvailable(
+  ctx: Inside,
+  order: Order,
+  lines: OrderLine[],
+  wanted: { lineId: string; quantity: number }[],
+): Promise<void> {
   const open = await ctx.db
     .select({ lines: returns.lines })
     .from(returns)
-    .where(and(eq(returns.tenantId, ctx.tenantId), eq(returns.orderId, order.id), sql`${returns.status} in ('requested', 'approved')`))
+    .where(
+      and(
+        eq(returns.tenantId, ctx.tenantId),
+        eq(returns.orderId, order.id),
+        sql`${returns.status} in ('requested', 'approved')`,
+      ),
+    )
   const claimed = new Map<string, number>()
-  for (const { lineId, quantity } of open.flatMap((row) => row.lines)) claimed.set(lineId, (claimed.get(lineId) ?? 0) + quantity)
+  for (const { lineId, quantity } of open.flatMap((row) => row.lines))
+    claimed.set(lineId, (claimed.get(lineId) ?? 0) + quantity)
   for (const { line, quantity } of pickLines(lines, wanted)) {
     const available = line.shippedQuantity - line.returnedQuantity - (claimed.get(line.id) ?? 0)
     if (quantity > available) {
-      throw conflict(`Only ${available} of ${line.sku} can be returned.`, { code: 'too_many', details: { lineId: line.id, available } })
+      throw conflict(`Only ${available} of ${line.sku} can be returned.`, {
+        code: 'too_many',
+        details: { lineId: line.id, available },
+      })
     }
   }
 }
@@ -88,16 +110,26 @@ export async function approveReturn(ctx: Context, returnId: string): Promise<Ret
   return decide(ctx, 'return.approve', returnId, 'approved', null)
 }
 
-export async function refuseReturn(ctx: Context, input: z.input<typeof RefuseReturn> & { returnId: string }): Promise<Return> {
+export async function refuseReturn(
+  ctx: Context,
+  input: z.input<typeof RefuseReturn> & { returnId: string },
+): Promise<Return> {
   const { answer } = RefuseReturn.parse({ answer: input.answer })
   return decide(ctx, 'return.refuse', input.returnId, 'refused', answer)
 }
 
-async function decide(ctx: Context, action: 'return.approve' | 'return.refuse', returnId: string, status: 'approved' | 'refused', answer: string | null): Promise<Return> {
+async function decide(
+  ctx: Context,
+  action: 'return.approve' | 'return.refuse',
+  returnId: string,
+  status: 'approved' | 'refused',
+  answer: string | null,
+): Promise<Return> {
   return change(ctx, action, async (ctx) => {
     const { before, order } = await lockReturn(ctx, returnId)
     if (before.status === status) return unchanged(before)
-    if (before.status !== 'requested') throw conflict(`This return is already ${before.status}.`, { code: 'wrong_state' })
+    if (before.status !== 'requested')
+      throw conflict(`This return is already ${before.status}.`, { code: 'wrong_state' })
     const after = await setReturn(ctx, before, { status, answer, decidedAt: ctx.now })
     await tell(ctx, { orderId: order.id, kind: `return_${status}`, data: { number: before.number, answer } })
     return changed(before, after, await announce(ctx, order))
@@ -105,7 +137,10 @@ async function decide(ctx: Context, action: 'return.approve' | 'return.refuse', 
 }
 
 /** The goods are back: they are taken off the order, and what is whole goes on the shelf again. */
-export async function receiveReturn(ctx: Context, input: z.input<typeof ReceiveReturn> & { returnId: string }): Promise<Return> {
+export async function receiveReturn(
+  ctx: Context,
+  input: z.input<typeof ReceiveReturn> & { returnId: string },
+): Promise<Return> {
   const { restock } = ReceiveReturn.parse({ restock: input.restock })
   return change(ctx, 'return.receive', async (ctx) => {
     const { before, order } = await lockReturn(ctx, input.returnId)
@@ -118,7 +153,13 @@ export async function receiveReturn(ctx: Context, input: z.input<typeof ReceiveR
     if (shelved.length > 0) {
       await moveStock(
         ctx,
-        shelved.map(({ line, quantity }) => ({ variantId: line.variantId, quantity, reason: 'return', entity: 'return', entityId: before.id })),
+        shelved.map(({ line, quantity }) => ({
+          variantId: line.variantId,
+          quantity,
+          reason: 'return',
+          entity: 'return',
+          entityId: before.id,
+        })),
       )
     }
     await closeReturnedParts(ctx, order)
@@ -169,7 +210,11 @@ export async function listReturns(ctx: Context, query: z.output<typeof ListRetur
 }
 
 export const returnsOf = (ctx: Inside, orderId: string): Promise<Return[]> =>
-  ctx.db.select().from(returns).where(and(eq(returns.tenantId, ctx.tenantId), eq(returns.orderId, orderId))).orderBy(returns.id)
+  ctx.db
+    .select()
+    .from(returns)
+    .where(and(eq(returns.tenantId, ctx.tenantId), eq(returns.orderId, orderId)))
+    .orderBy(returns.id)
 
 async function lockReturn(ctx: Inside, returnId: string): Promise<{ before: Return; order: Order }> {
   const mine = and(eq(returns.tenantId, ctx.tenantId), eq(returns.id, returnId))
@@ -191,5 +236,14 @@ async function setReturn(ctx: Inside, row: Return, fields: Partial<Return>): Pro
 
 async function announce(ctx: Inside, order: Order) {
   const parts = await partsOf(ctx, order.id)
-  return { audience: ['may:returns.manage', ...audienceOf(order, parts.map((part) => part.producerId))], data: { orderId: order.id } }
+  return {
+    audience: [
+      'may:returns.manage',
+      ...audienceOf(
+        order,
+        parts.map((part) => part.producerId),
+      ),
+    ],
+    data: { orderId: order.id },
+  }
 }

@@ -8,10 +8,14 @@ import { orderLines } from './schema.ts'
 export type LineQuantity = { lineId: string; quantity: number }
 
 /** What can still be cancelled: neither shipped nor cancelled yet. */
-export const openQuantity = (line: OrderLine): number => line.quantity - line.shippedQuantity - line.cancelledQuantity
+export const openQuantity = (line: OrderLine): number =>
+  line.quantity - line.shippedQuantity - line.cancelledQuantity
 
 /** Names each line once, found among the order's own. */
-export function pickLines(lines: readonly OrderLine[], wanted: readonly LineQuantity[]): { line: OrderLine; quantity: number }[] {
+export function pickLines(
+  lines: readonly OrderLine[],
+  wanted: readonly LineQuantity[],
+): { line: OrderLine; quantity: number }[] {
   const sums = new Map<string, number>()
   for (const { lineId, quantity } of wanted) sums.set(lineId, (sums.get(lineId) ?? 0) + quantity)
   return [...sums].map(([lineId, quantity], index) => {
@@ -25,11 +29,18 @@ export function pickLines(lines: readonly OrderLine[], wanted: readonly LineQuan
  * Books the quantities as cancelled or returned. A line's worth is split over its units so that all of them together
  * are worth exactly the line, whatever the order in which they go: round(gross × units gone ÷ units) each time.
  */
-export async function takeBack(ctx: Inside, kind: 'cancelled' | 'returned', picked: { line: OrderLine; quantity: number }[]): Promise<string> {
+export async function takeBack(
+  ctx: Inside,
+  kind: 'cancelled' | 'returned',
+  picked: { line: OrderLine; quantity: number }[],
+): Promise<string> {
   for (const { line, quantity } of picked) {
     const most = kind === 'cancelled' ? openQuantity(line) : line.shippedQuantity - line.returnedQuantity
     if (quantity > most) {
-      throw conflict(`Only ${most} of ${line.sku} can be ${kind}.`, { code: 'too_many', details: { lineId: line.id, available: most } })
+      throw conflict(`Only ${most} of ${line.sku} can be ${kind}.`, {
+        code: 'too_many',
+        details: { lineId: line.id, available: most },
+      })
     }
   }
   const rows = sql.join(

@@ -34,7 +34,9 @@ export type TimelineEntry = {
 }
 
 export const tell = (ctx: Inside, entry: TimelineEntry) =>
-  ctx.db.insert(orderEvents).values({ tenantId: ctx.tenantId, id: newId(), actorName: ctx.actor.name, at: ctx.now, ...entry })
+  ctx.db
+    .insert(orderEvents)
+    .values({ tenantId: ctx.tenantId, id: newId(), actorName: ctx.actor.name, at: ctx.now, ...entry })
 
 export const timelineOf = (ctx: Inside, orderId: string) =>
   ctx.db

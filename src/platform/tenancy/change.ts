@@ -57,6 +57,9 @@ export const removed = <T extends Row>(row: T, options: Announce = {}): Outcome<
 /** Nothing happened (a second press): nothing is audited or announced. */
 export const unchanged = <T>(row: T): Outcome<T> => ({ row, record: null })
 
+/** A write that is no business record, such as filling a cart: neither audited nor announced. */
+export const unrecorded = unchanged
+
 /** Several records of one kind at once: one audit row and one event each, the row of the caller's choice. */
 export const changedMany = <T>(
   row: T,

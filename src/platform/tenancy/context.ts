@@ -19,6 +19,8 @@ export type Services = {
   database: Database
   jobs: JobQueue
   files: FileStore
+  /** Settings of the local twins that stand in for outside services without an account, by service. */
+  twins?: Readonly<Record<string, unknown>>
   log: Logger
 }
 

@@ -13,7 +13,7 @@ export const members = snakeCase.table(
     userId: uuid().notNull(),
     name: text().notNull(),
     email: text().notNull(),
-    roles: text().array().$type<Role[]>().notNull(),
+    roles: text().$type<Role>().array().notNull(),
     /** `waiting` is a registration that an administrator has yet to approve. */
     status: text().$type<'active' | 'waiting' | 'suspended'>().notNull().default('active'),
     /** The producers a producer's user acts for. */
@@ -37,7 +37,7 @@ export const invitations = snakeCase.table(
   {
     ...tenantKey(),
     email: text().notNull(),
-    roles: text().array().$type<Role[]>().notNull(),
+    roles: text().$type<Role>().array().notNull(),
     producerIds: uuid()
       .array()
       .notNull()
@@ -62,7 +62,7 @@ export const apiKeys = snakeCase.table(
     hash: text().notNull(),
     userId: uuid().notNull(),
     /** Never more than the roles of the user it stands for. */
-    roles: text().array().$type<Role[]>().notNull(),
+    roles: text().$type<Role>().array().notNull(),
     isReadOnly: boolean().notNull().default(false),
     expiresAt: moment(),
     lastUsedAt: moment(),
