@@ -4,7 +4,7 @@
  */
 declare module './platform/i18n/keys.ts' {
   interface MessageRooms {
-    ui: typeof import('./ui/messages/en.json').default
+    ui: typeof import('./ui/messages/en.json')
   }
 }
 

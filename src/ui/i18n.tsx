@@ -64,10 +64,12 @@ export function useFormat() {
   const { locale, timeZone } = useI18n()
   return useMemo(
     () => ({
-      number: (value: number | string, options?: Intl.NumberFormatOptions) => formatNumber(locale, value, options),
+      number: (value: number | string, options?: Intl.NumberFormatOptions) =>
+        formatNumber(locale, value, options),
       percent: (percent: number | string) => formatPercent(locale, percent),
       money: (value: MoneyValue, options?: Intl.NumberFormatOptions) => formatMoney(locale, value, options),
-      date: (value: string | number | Date, style?: DateStyle, zone = timeZone) => formatDate(locale, value, style, zone),
+      date: (value: string | number | Date, style?: DateStyle, zone = timeZone) =>
+        formatDate(locale, value, style, zone),
       relative: (value: string | number | Date, now: number | Date) => formatRelative(locale, value, now),
       list: (items: readonly string[]) => formatList(locale, items),
       compare: (a: string, b: string) => collatorOf(locale).compare(a, b),

@@ -14,7 +14,7 @@ export function findRooms(source: string): Room[] {
   return ['ui/messages', ...globSync('modules/*/messages', { cwd: source })]
     .filter((folder) => existsSync(path.join(source, folder)))
     .map((folder) => ({ name: path.basename(path.dirname(folder)), folder: path.join(source, folder) }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
 }
 
 /** Throws an Error that names the file when it is missing, no JSON, or has a section that is not known. */

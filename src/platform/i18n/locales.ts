@@ -30,7 +30,7 @@ export function pickLocale(
       }
     })
     .filter((item) => item.quality > 0)
-    .sort((a, b) => b.quality - a.quality)
+    .toSorted((a, b) => b.quality - a.quality)
   return wanted.map((item) => item.code).find(isLocale) ?? fallback
 }
 

@@ -137,5 +137,5 @@ export function placesOf(source: string): string[] {
     }
   }
   visit(parseMessage(source))
-  return [...names].sort()
+  return [...names].toSorted()
 }

@@ -9,10 +9,15 @@ const initialsOf = (name: string): string => {
 }
 
 // The same name always has the same colour.
-const colourOf = (name: string): number => [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % 5
+const colourOf = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + letter.codePointAt(0)!, 0) % 5
 
 export const Avatar = ({ name, src, size = 'medium' }: AvatarProps) => (
   <span className={cx('avatar', `avatar-${size}`, `avatar-${colourOf(name)}`)} aria-hidden="true">
-    {src ? <img src={src} alt="" width="64" height="64" loading="lazy" /> : initialsOf(name).toLocaleUpperCase('el')}
+    {src ? (
+      <img src={src} alt="" width="64" height="64" loading="lazy" />
+    ) : (
+      initialsOf(name).toLocaleUpperCase('el')
+    )}
   </span>
 )

@@ -26,7 +26,17 @@ export type ButtonProps = ComponentPropsWithRef<'button'> &
     reason?: string | null
   }
 
-export function Button({ tone, size, wide, icon, pending, reason, className, children, ...props }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  wide,
+  icon,
+  pending,
+  reason,
+  className,
+  children,
+  ...props
+}: ButtonProps) {
   const reasonId = useId()
   const isBlocked = Boolean(reason || pending)
   const button = (
@@ -34,7 +44,7 @@ export function Button({ tone, size, wide, icon, pending, reason, className, chi
       type="button"
       {...props}
       // A blocked button must not submit either before the page is awake.
-      {...(isBlocked && { 'type': 'button', 'aria-disabled': true, 'onClick': undefined })}
+      {...(isBlocked && { type: 'button', 'aria-disabled': true, onClick: undefined })}
       {...(reason && { 'aria-describedby': reasonId })}
       aria-busy={pending || undefined}
       className={buttonClass({ tone, size, wide }, className)}

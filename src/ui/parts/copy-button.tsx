@@ -18,7 +18,12 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
     setCopied(true)
   }
   return (
-    <Button className="needs-js" size="small" icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />} onClick={copy}>
+    <Button
+      className="needs-js"
+      size="small"
+      icon={isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
+      onClick={copy}
+    >
       <span aria-live="polite">{isCopied ? t('ui.copied') : (label ?? t('ui.copy'))}</span>
     </Button>
   )

@@ -5,17 +5,17 @@ import { useFormat, useI18n } from '../i18n.tsx'
 type DateTimeProps = {
   /** An RFC 3339 instant or a day `YYYY-MM-DD`. */
   at: string
-  style?: DateStyle
+  format?: DateStyle
   /** Another zone than the organisation's; its name is then shown. */
   timeZone?: string
 }
 
-export function DateTime({ at, style = 'date', timeZone }: DateTimeProps) {
+export function DateTime({ at, format = 'date', timeZone }: DateTimeProps) {
   const { date } = useFormat()
   const own = useI18n().timeZone
   return (
     <time dateTime={at} suppressHydrationWarning>
-      {date(at, style, timeZone)}
+      {date(at, format, timeZone)}
       {timeZone && timeZone !== own && ` (${timeZone.split('/').pop()!.replaceAll('_', ' ')})`}
     </time>
   )

@@ -2,7 +2,12 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import type { ReactNode } from 'react'
 
-type DisclosureProps = { summary: ReactNode; open?: boolean; /** Disclosures of one name open one at a time. */ name?: string; children: ReactNode }
+type DisclosureProps = {
+  summary: ReactNode
+  open?: boolean
+  /** Disclosures of one name open one at a time. */ name?: string
+  children: ReactNode
+}
 
 export const Disclosure = ({ summary, open, name, children }: DisclosureProps) => (
   <details className="disclosure" open={open} name={name}>

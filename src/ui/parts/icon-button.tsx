@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { type ButtonProps, Button } from './button.tsx'
 import { Tooltip } from './tooltip.tsx'
 
-export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & { label: string; icon: ReactNode }
+export type IconButtonProps = Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> & {
+  label: string
+  icon: ReactNode
+}
 
 export const IconButton = ({ label, icon, tone = 'ghost', className = '', ...props }: IconButtonProps) => (
   <Tooltip text={label} isLabel>

@@ -7,7 +7,10 @@ import type { ReactNode } from 'react'
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad'
 
-const icons = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert } satisfies Record<NoticeTone, unknown>
+const icons = { info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert } satisfies Record<
+  NoticeTone,
+  unknown
+>
 
 type NoticeProps = {
   tone?: NoticeTone
@@ -21,7 +24,10 @@ type NoticeProps = {
 export function Notice({ tone = 'info', title, actions, announce, children }: NoticeProps) {
   const Icon = icons[tone]
   return (
-    <div className={`notice tone-${tone}`} role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}>
+    <div
+      className={`notice tone-${tone}`}
+      role={announce ? (tone === 'bad' ? 'alert' : 'status') : undefined}
+    >
       <Icon aria-hidden className="notice-icon" />
       <div className="notice-body">
         {title && <p className="notice-title">{title}</p>}

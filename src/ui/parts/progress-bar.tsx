@@ -2,7 +2,11 @@
 import { useId } from 'react'
 import { useFormat } from '../i18n.tsx'
 
-type ProgressBarProps = { label: string; /** 0 to `max`; null when unknown. */ value: number | null; max?: number }
+type ProgressBarProps = {
+  label: string
+  /** 0 to `max`; null when unknown. */ value: number | null
+  max?: number
+}
 
 export function ProgressBar({ label, value, max = 100 }: ProgressBarProps) {
   const { percent } = useFormat()

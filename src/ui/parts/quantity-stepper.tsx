@@ -16,7 +16,15 @@ type QuantityStepperProps = {
   onChange?: (quantity: number) => void
 }
 
-export function QuantityStepper({ name, label, defaultValue = 1, min = 1, max, step = 1, onChange }: QuantityStepperProps) {
+export function QuantityStepper({
+  name,
+  label,
+  defaultValue = 1,
+  min = 1,
+  max,
+  step = 1,
+  onChange,
+}: QuantityStepperProps) {
   const t = useT()
   const input = useRef<HTMLInputElement>(null)
   const move = (by: 'stepUp' | 'stepDown') => {
@@ -27,8 +35,13 @@ export function QuantityStepper({ name, label, defaultValue = 1, min = 1, max, s
     if (input.current?.validity.valid && input.current.value) onChange?.(input.current.valueAsNumber)
   }
   return (
-    <div className="stepper" role="group" aria-label={label}>
-      <button type="button" className="needs-js" aria-label={t('ui.less')} onClick={() => move('stepDown')}>
+    <fieldset className="stepper" aria-label={label}>
+      <button
+        type="button"
+        className="needs-js"
+        aria-label={t('ui.decrease')}
+        onClick={() => move('stepDown')}
+      >
         <Minus aria-hidden />
       </button>
       <input
@@ -42,9 +55,9 @@ export function QuantityStepper({ name, label, defaultValue = 1, min = 1, max, s
         required
         onChange={report}
       />
-      <button type="button" className="needs-js" aria-label={t('ui.more')} onClick={() => move('stepUp')}>
+      <button type="button" className="needs-js" aria-label={t('ui.increase')} onClick={() => move('stepUp')}>
         <Plus aria-hidden />
       </button>
-    </div>
+    </fieldset>
   )
 }

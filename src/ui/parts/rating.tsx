@@ -12,7 +12,10 @@ export function Rating({ value, count }: { value: number; count?: number }) {
     <span className="rating">
       <span className="rating-stars" aria-hidden="true">
         {stars.map((star) => (
-          <Star key={star} data-fill={value >= star - 0.25 ? 'full' : value >= star - 0.75 ? 'half' : 'none'} />
+          <Star
+            key={star}
+            data-fill={value >= star - 0.25 ? 'full' : value >= star - 0.75 ? 'half' : 'none'}
+          />
         ))}
       </span>
       <span className="sr-only">{t('ui.ratingOf', { value: rounded })}</span>
@@ -31,7 +34,13 @@ export function RatingInput({ name, label, defaultValue, required }: RatingInput
       <div className="rating-choices">
         {stars.map((star) => (
           <label key={star}>
-            <input type="radio" name={name} value={star} defaultChecked={defaultValue === star} required={required} />
+            <input
+              type="radio"
+              name={name}
+              value={star}
+              defaultChecked={defaultValue === star}
+              required={required}
+            />
             <Star aria-hidden />
             <span className="sr-only">{t('ui.stars', { count: star })}</span>
           </label>

@@ -27,7 +27,13 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
             {content}
           </NavLink>
         ) : (
-          <Link key={to} to={to} className="tab" aria-current={isActive ? 'page' : undefined} preventScrollReset>
+          <Link
+            key={to}
+            to={to}
+            className="tab"
+            aria-current={isActive ? 'page' : undefined}
+            preventScrollReset
+          >
             {content}
           </Link>
         )

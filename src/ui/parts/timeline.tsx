@@ -19,7 +19,7 @@ export const Timeline = ({ items }: { items: readonly TimelineItem[] }) => (
       <li key={item.id} className={`timeline-item tone-${item.tone ?? 'neutral'}`}>
         <p className="timeline-title">{item.title}</p>
         <p className="timeline-when">
-          <DateTime at={item.at} style="dateTime" />
+          <DateTime at={item.at} format="dateTime" />
           {item.who && ` · ${item.who}`}
         </p>
         {item.text && <div className="timeline-text">{item.text}</div>}

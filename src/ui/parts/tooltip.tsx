@@ -12,6 +12,8 @@ export function Tooltip({ text, isLabel, children }: TooltipProps) {
   const id = useId()
   const [isHidden, setHidden] = useState(false)
   return (
+    // It only listens to what happens on the child.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <span
       className="tip"
       data-hidden={isHidden || undefined}
