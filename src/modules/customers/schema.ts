@@ -33,6 +33,8 @@ export const customers = snakeCase.table(
     note: text(),
     /** Ids in other systems, by system. */
     externalIds: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Folded name, e-mail, telephone and VAT number, for the search of the staff list. */
+    searchText: text().notNull().default(''),
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: moment().notNull().defaultNow(),
@@ -40,7 +42,11 @@ export const customers = snakeCase.table(
   (t) => [
     ...tenantRules(t),
     uniqueIndex('customers_user').on(t.tenantId, t.userId),
-    index('customers_email').on(t.tenantId, sql`lower(${t.email})`),
+    // Two checkouts of one buyer at once make one customer.
+    uniqueIndex('customers_email').on(t.tenantId, sql`lower(${t.email})`),
+    index('customers_newest').on(t.tenantId, t.createdAt, t.id),
+    index('customers_by_name').on(t.tenantId, sql`lower(${t.name}) collate "C"`, t.id),
+    index('customers_search').using('gin', sql`${t.searchText} gin_trgm_ops`),
   ],
 )
 
