@@ -93,7 +93,8 @@ async function planOf(csv: CsvFile, reader: FormatReader): Promise<Plan> {
 }
 
 function ignoredColumns(csv: CsvFile, plan: Plan, locale: Locale): Problem[] {
-  return [...plan.unread].map(([at, count]) => {
+  const inOrder = [...plan.unread].toSorted(([a], [b]) => a - b)
+  return inOrder.map(([at, count]) => {
     const column = csv.header[at] || `#${at + 1}`
     return problemOf(
       { row: csv.headerRow, column, value: column },
@@ -137,7 +138,7 @@ function outcomeOf(
   // The cells of a ragged row stand under the wrong headers; what they seem to say is no help.
   const draft = isWhole ? reader.assemble(rows, report) : null
   if (draft && !report.hasErrors()) claimSkus(draft, rows, reader.skuAt, skuRows, report)
-  const { problems } = report
+  const problems = report.problems.toSorted((a, b) => a.row - b.row)
   if (draft === null || report.hasErrors()) return { kind: 'refused', rows, problems }
   for (const variant of draft.variants) skuRows.set(variant.sku, variant.row)
   return { kind: 'read', draft, rows, problems }

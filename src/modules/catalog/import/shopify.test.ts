@@ -1,0 +1,319 @@
+import { expect, test } from 'vitest'
+import { csvOf, fixture, readAll } from './fixtures/read.ts'
+
+/** Neither real file has a cell of two lines, so a line is a row and this splitting is all of CSV they need. */
+function linesOf(name: string): Record<string, string>[] {
+  const [header = '', ...lines] = Buffer.from(fixture(name)).toString().trim().split(/\r?\n/)
+  const cells = (line: string) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) =>
+      cell.replace(/^"|"$/g, '').replaceAll('""', '"'),
+    )
+  const names = cells(header)
+  return lines.map((line) => {
+    const values = cells(line)
+    return Object.fromEntries(names.map((column, at) => [column, values[at] ?? '']))
+  })
+}
+
+test.each([
+  { name: 'shopify-apparel.csv', products: 20, variants: 22, images: 20, warnings: [] },
+  {
+    name: 'shopify-home-and-garden.csv',
+    products: 20,
+    variants: 21,
+    images: 21,
+    warnings: ['8 Variant Inventory Qty untracked_stock', '16 Variant Inventory Qty untracked_stock'],
+  },
+])('the real export $name is read whole', async ({ name, products, variants, images, warnings }) => {
+  const lines = linesOf(name)
+  expect(new Set(lines.map((line) => line.Handle)).size).toBe(products)
+  expect(lines).toHaveLength(variants)
+  expect(lines.filter((line) => line['Image Src'])).toHaveLength(images)
+
+  const { file, drafts, refused, said, draft } = await readAll(fixture(name))
+  expect([file.format, file.rowCount, file.problems, refused, said]).toEqual([
+    'shopify',
+    variants,
+    [],
+    [],
+    warnings,
+  ])
+  expect(drafts).toHaveLength(products)
+  expect(drafts.flatMap((one) => one.variants)).toHaveLength(variants)
+  expect(drafts.flatMap((one) => one.images)).toHaveLength(images)
+
+  // Every value of every line is found again in what was read of it.
+  for (const [at, line] of lines.entries()) {
+    const one = draft(line.Handle ?? '')
+    const variant = one.variants.find(({ row }) => row === at + 2)
+    expect(variant).toMatchObject({
+      price: Number(line['Variant Price']).toFixed(2),
+      compareAt: line['Variant Compare At Price']
+        ? Number(line['Variant Compare At Price']).toFixed(2)
+        : null,
+      stock: Number(line['Variant Inventory Qty']),
+      weightGrams: Number(line['Variant Grams']),
+      requiresShipping: line['Variant Requires Shipping'] === 'true',
+    })
+    if (line['Image Src']) expect(one.images?.map(({ url }) => url)).toContain(line['Image Src'])
+    if (line['Option1 Value'] === 'Default Title') expect([one.options, variant?.options]).toEqual([[], {}])
+    else expect(Object.values(variant?.options ?? {})).toEqual([line['Option1 Value']])
+    if (!line.Title) continue
+    expect(one).toMatchObject({
+      name: line.Title,
+      vendor: line.Vendor,
+      status: 'published',
+      slug: line.Handle,
+    })
+    expect(one.tags).toEqual(line.Tags ? line.Tags.split(', ') : [])
+    expect(one.categoryPath).toEqual(line.Type ? [line.Type] : [])
+    expect(one.descriptionHtml).toContain((line['Body (HTML)'] ?? '').replace(/<\/?p>/g, '').trim())
+  }
+})
+
+test('SKUs that a shop never gave are the same at every import, and each its own', async () => {
+  const [first, second] = [
+    await readAll(fixture('shopify-apparel.csv')),
+    await readAll(fixture('shopify-apparel.csv')),
+  ]
+  const skus = first.drafts.flatMap((draft) => draft.variants.map(({ sku }) => sku))
+  expect(skus).toContain('classic-varsity-top-medium')
+  expect(skus).toContain('ocean-blue-shirt')
+  expect(new Set(skus).size).toBe(22)
+  expect(second.drafts).toEqual(first.drafts)
+})
+
+test('the headers of 2024 are read, with scattered rows, measures, metafields and an image row', async () => {
+  const { file, drafts, draft, said } = await readAll(fixture('shopify-2024.csv'))
+  expect(file.problems.map(({ column, params }) => [column, params.count])).toEqual([
+    ['Google Shopping / Custom label 0', 1],
+    ['Price / International', 1],
+  ])
+  expect(said.toSorted()).toEqual([
+    '3 Continue selling when out of stock backorders_dropped',
+    '3 Inventory quantity negative_stock',
+    '4 Compare-at price compare_at_not_higher',
+    '4 Inventory quantity untracked_stock',
+  ])
+  expect(drafts).toHaveLength(2)
+  expect(draft('thyme-honey')).toEqual({
+    format: 'shopify',
+    externalId: 'thyme-honey',
+    slug: 'thyme-honey',
+    name: 'Thyme honey',
+    descriptionHtml: '<p>From <strong>Kythera</strong></p>',
+    vendor: 'Melissokomia Kythiron',
+    categoryPath: ['Food, Beverages & Tobacco', 'Food Items', 'Honey'],
+    tags: ['honey', 'thyme'],
+    status: 'published',
+    attributes: { Type: 'Honey', Color: 'amber', Gender: 'unisex' },
+    seoTitle: 'Thyme honey from Kythera',
+    seoDescription: 'Raw honey',
+    options: [
+      { name: 'Size', values: ['250 g', '500 g'] },
+      { name: 'Lid', values: ['Gold'] },
+    ],
+    variants: [
+      {
+        row: 2,
+        sku: 'HON-250',
+        isSkuDerived: false,
+        name: '250 g / Gold',
+        options: { Size: '250 g', Lid: 'Gold' },
+        price: '7.50',
+        compareAt: '9.00',
+        cost: '3.10',
+        stock: 40,
+        weightGrams: 310,
+        unit: 'kg',
+        unitQuantity: '0.25',
+        barcode: '5201234567890',
+        imageUrl: 'https://img.example/honey-250.jpg',
+        requiresShipping: true,
+      },
+      {
+        row: 3,
+        sku: 'HON-500',
+        isSkuDerived: false,
+        name: '500 g / Gold',
+        options: { Size: '500 g', Lid: 'Gold' },
+        price: '13.90',
+        compareAt: null,
+        cost: '5.80',
+        stock: 0,
+        weightGrams: 610,
+        unit: 'kg',
+        unitQuantity: '0.5',
+        barcode: '',
+        imageUrl: null,
+        requiresShipping: true,
+      },
+    ],
+    images: [
+      { url: 'https://img.example/honey-1.jpg', alt: 'Jar' },
+      { url: 'https://img.example/honey-2.jpg', alt: 'Jar from the side' },
+      { url: 'https://img.example/honey-3.jpg', alt: '' },
+      { url: 'https://img.example/honey-250.jpg', alt: '' },
+    ],
+  })
+  // No handle: it is made from the title, as Shopify does. Not in the online store: a draft. Untaxed: the zero class.
+  expect(draft('elaiolado')).toMatchObject({
+    name: 'Ελαιόλαδο',
+    status: 'draft',
+    vatClass: 'zero',
+    categoryPath: ['Λάδια'],
+  })
+})
+
+const header = [
+  'Handle',
+  'Title',
+  'Option1 Name',
+  'Option1 Value',
+  'Variant SKU',
+  'Variant Price',
+  'Image Src',
+  'Status',
+  'Published',
+  'Gift Card',
+  'Variant Weight',
+  'Variant Weight Unit',
+  'Tags',
+  'Body (HTML)',
+  'Variant Taxable',
+]
+const product = (handle: string, more: Record<string, string> = {}) => ({
+  Handle: handle,
+  Title: handle,
+  'Variant Price': '5',
+  ...more,
+})
+
+test.each([
+  ['an unreadable price', [product('a', { 'Variant Price': '1.234' })], ['2 Variant Price ambiguous_number']],
+  ['no price', [product('a', { 'Variant Price': '' })], ['2 Variant Price missing_price']],
+  ['a negative price', [product('a', { 'Variant Price': '-5' })], ['2 Variant Price negative_number']],
+  ['a price in dollars', [product('a', { 'Variant Price': '$5' })], ['2 Variant Price wrong_currency']],
+  ['no name', [product('a', { Title: '' })], ['2 Title missing_name']],
+  ['neither handle nor name', [product('', { Title: '' })], ['2 Handle missing_handle']],
+  [
+    'two names',
+    [product('a'), product('a', { Title: 'b', 'Option1 Value': 'x' })],
+    ['2 Option1 Value missing_option', '3 Title conflicting_name'],
+  ],
+  ['a gift card', [product('a', { 'Gift Card': 'TRUE' })], ['2 Gift Card gift_card']],
+  ['an unknown status', [product('a', { Status: 'sold' })], ['2 Status bad_status']],
+  [
+    'twins',
+    [product('a', { 'Option1 Value': 'S' }), { Handle: 'a', 'Option1 Value': 's', 'Variant Price': '5' }],
+    ['3 Option1 Value duplicate_variant'],
+  ],
+  ['a name that is too long', [product('a', { Title: 'x'.repeat(251) })], ['2 Title too_long']],
+  ['a tag that is too long', [product('a', { Tags: `ok, ${'x'.repeat(101)}` })], ['2 Tags too_long']],
+  [
+    'a code a spreadsheet shortened',
+    [product('a', { 'Variant SKU': '5.20123E+12' })],
+    ['2 Variant SKU shortened_code'],
+  ],
+])('refuses %s, and the product beside it goes on', async (_, records, expected) => {
+  const { drafts, refused, said } = await readAll(csvOf(header, ...records, product('other')))
+  expect(said).toEqual(expected)
+  expect(drafts.map(({ externalId }) => externalId)).toEqual(['other'])
+  expect(refused).toHaveLength(1)
+})
+
+test.each([
+  [{ Status: 'draft', Published: 'true' }, 'draft'],
+  [{ Status: 'archived', Published: 'true' }, 'archived'],
+  [{ Status: 'unlisted' }, 'draft'],
+  [{ Status: 'active', Published: 'false' }, 'draft'],
+  [{ Status: '', Published: '' }, 'published'],
+  [{ Status: 'Active', Published: 'TRUE' }, 'published'],
+])('%j makes it %s', async (cells, status) => {
+  expect((await readAll(csvOf(header, product('a', cells)))).draft('a').status).toBe(status)
+})
+
+test('what is odd but harmless is a warning', async () => {
+  const { drafts, said } = await readAll(
+    csvOf(
+      header,
+      product('a', {
+        'Variant Price': '0',
+        'Image Src': 'javascript:alert(1)',
+        'Body (HTML)': '<script>x</script>hi',
+      }),
+      product('b', { 'Image Src': 'https://img.example/1.jpg', Published: 'maybe' }),
+      { Handle: 'b', 'Image Src': 'https://img.example/1.jpg' },
+      { Handle: 'b', Tags: 'late' },
+      { Handle: 'B', Tags: 'other', 'Image Src': 'https://img.example/2.jpg' },
+    ),
+  )
+  expect(said.toSorted()).toEqual([
+    '2 Body (HTML) html_cleaned',
+    '2 Image Src bad_image_url',
+    '2 Variant Price free_product',
+    '3 Published bad_flag',
+    '4 Image Src duplicate_image',
+    '5 empty_row',
+    '6 Tags conflicting_value',
+  ])
+  expect(drafts[0]).toMatchObject({ descriptionHtml: '<p>hi</p>', images: [] })
+  expect(drafts[1]).toMatchObject({ status: 'published', tags: ['late'], images: [{}, {}] })
+})
+
+test('weights are converted from the unit beside them', async () => {
+  const weigh = async (weight: string, unit: string) =>
+    (
+      await readAll(csvOf(header, product('a', { 'Variant Weight': weight, 'Variant Weight Unit': unit })))
+    ).draft('a').variants[0]?.weightGrams
+  expect([
+    await weigh('1.5', 'kg'),
+    await weigh('1.5', 'lb'),
+    await weigh('8', 'oz'),
+    await weigh('20', 'g'),
+    await weigh('', 'g'),
+  ]).toEqual([1500, 680, 227, 20, null])
+})
+
+test('some taxed and some untaxed variants leave the class to the shop', async () => {
+  const rows = [
+    product('a', { 'Option1 Value': 'S', 'Variant Taxable': 'true' }),
+    product('a', { 'Option1 Value': 'M', 'Variant Taxable': 'false' }),
+  ]
+  const { draft, said } = await readAll(csvOf(header, ...rows))
+  expect([draft('a').vatClass, said]).toEqual([undefined, ['2 Variant Taxable mixed_tax']])
+})
+
+test('option values that look alike in Latin letters still have SKUs of their own', async () => {
+  const rows = ['S', 'S+', '日本', '中国'].map((value) =>
+    product('a', { 'Option1 Name': 'Size', 'Option1 Value': value }),
+  )
+  const skus = (await readAll(csvOf(header, ...rows))).draft('a').variants.map(({ sku }) => sku)
+  expect(new Set(skus).size).toBe(4)
+  expect(skus.every((sku) => /^a-/.test(sku))).toBe(true)
+})
+
+test('a column that is not there says nothing; one that is blank says "none"', async () => {
+  const bare = (await readAll('Handle,Title,Variant Price\na,A,5\n')).draft('a')
+  expect(Object.keys(bare).toSorted()).toEqual([
+    'externalId',
+    'format',
+    'name',
+    'options',
+    'slug',
+    'variants',
+  ])
+  expect(Object.keys(bare.variants[0] ?? {}).toSorted()).toEqual([
+    'isSkuDerived',
+    'name',
+    'options',
+    'price',
+    'row',
+    'sku',
+  ])
+  expect((await readAll(csvOf(header, product('a')))).draft('a')).toMatchObject({
+    tags: [],
+    images: [],
+    descriptionHtml: '',
+  })
+})
