@@ -1,15 +1,27 @@
-/** Accounts over this server's services: one place decides how mails leave, which passwords pass and who may sign up. */
+/** The accounts of this server: one set of rules, served at each organisation's own origin. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Services } from '../tenancy/context.ts'
-import { type Auth, createAuth } from './auth.ts'
+import { type AccountMail, type Auth, accountsAt, accountStore } from './auth.ts'
+import { handleAuth } from './handle-auth.ts'
+
+/** Origins whose accounts are kept ready; more are made anew each time. */
+const keptOrigins = 64
 
 export function createAuthFor(services: Services): Auth {
-  return createAuth({
-    pool: services.database.app,
-    url: services.url,
-    secrets: services.secrets,
-    hasLimits: services.env.limits,
-    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
-    sendMail: async () => {},
-    refusePassword: async () => {},
-  })
+  // Mails are noted while better-auth holds its transaction and queued after it: a second connection
+  // taken inside could be the one that everybody waits for.
+  const outbox = new AsyncLocalStorage<AccountMail[]>()
+  const store = accountStore(services)
+  const ready = new Map<string, Auth>()
+  const at = (origin: string): Auth => {
+    const known = ready.get(origin)
+    if (known) return known
+    const made = accountsAt(origin, services, store, (mail) => outbox.getStore()?.push(mail))
+    if (ready.size >= keptOrigins) ready.delete(ready.keys().next().value!)
+    ready.set(origin, made)
+    return made
+  }
+  const ask = (origin: string, request: Request, mails: AccountMail[]) =>
+    outbox.run(mails, () => at(origin).handler(request))
+  return { handler: (request) => handleAuth(services, ask, request) }
 }

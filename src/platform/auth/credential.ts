@@ -1,26 +1,43 @@
-/** Finds the proof of identity in a request: a signed session cookie, a bearer token, or an API key. */
+/** Finds the proof of identity in a request: a signed session cookie, a bearer token, an API key or its access token. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { sessionCookie } from './auth.ts'
+import type { Services } from '../tenancy/context.ts'
+import { isAccessToken, readAccessToken } from './access-token.ts'
+import { sessionCookie } from './cookies.ts'
 
-export type Credential = { kind: 'session'; token: string; viaCookie: boolean } | { kind: 'key'; key: string }
+export type Credential =
+  | { kind: 'session'; token: string; viaCookie: boolean }
+  | { kind: 'key'; key: string }
+  | { kind: 'access'; tenantId: string; keyId: string }
 
 export const apiKeyPrefix = 'stoa_'
 
-export function credentialOf(headers: Headers, secrets: readonly string[]): Credential | null {
+export function credentialOf(
+  headers: Headers,
+  services: Pick<Services, 'secrets' | 'url'>,
+): Credential | null {
   const authorization = headers.get('authorization')
-  if (authorization?.toLowerCase().startsWith('bearer ')) {
-    const token = authorization.slice(7).trim()
-    if (token.startsWith(apiKeyPrefix)) return { kind: 'key', key: token }
-    return { kind: 'session', token: unsigned(token, secrets) ?? token, viaCookie: false }
-  }
-  const token = unsigned(cookieValue(headers.get('cookie') ?? ''), secrets)
+  if (authorization?.toLowerCase().startsWith('bearer '))
+    return bearer(authorization.slice(7).trim(), services.secrets)
+  const token = unsigned(
+    cookieValue(headers.get('cookie') ?? '', sessionCookie(services.url)),
+    services.secrets,
+  )
   return token ? { kind: 'session', token, viaCookie: true } : null
 }
 
-function cookieValue(header: string): string {
+function bearer(token: string, secrets: readonly string[]): Credential | null {
+  if (token.startsWith(apiKeyPrefix)) return { kind: 'key', key: token }
+  if (isAccessToken(token)) {
+    const claims = readAccessToken(token, secrets, Date.now())
+    return claims && { kind: 'access', ...claims }
+  }
+  return { kind: 'session', token: unsigned(token, secrets) ?? token, viaCookie: false }
+}
+
+function cookieValue(header: string, wanted: string): string {
   for (const part of header.split(';')) {
     const [name, ...rest] = part.trim().split('=')
-    if (name === sessionCookie || name === `__Secure-${sessionCookie}`) return decode(rest.join('='))
+    if (name === wanted) return decode(rest.join('='))
   }
   return ''
 }
@@ -33,7 +50,11 @@ function decode(value: string): string {
   }
 }
 
-/** `token.signature`, where the signature is HMAC-SHA-256 under one of the secrets; null when it is not. */
+/** `token.signature` as a cookie carries it. */
+export const signed = (token: string, secret: string): string =>
+  `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
+
+/** The token of `token.signature`, HMAC-SHA-256 under one of the secrets; null when it is not. */
 function unsigned(value: string, secrets: readonly string[]): string | null {
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null

@@ -21,7 +21,7 @@ export async function countKnock(
   allowance: Allowance,
 ): Promise<Standing | null> {
   if (!services.env.limits) return null
-  const bucket = `${name}:${createHash('sha256').update(who).digest('hex').slice(0, 32)}`
+  const bucket = bucketOf(name, who)
   const { rows } = await services.database.app.query<{ count: number; reset: number }>({
     name: 'count_knock',
     text: `insert into rate_limits (bucket, count, resets_at) values ($1, 1, now() + make_interval(secs => $2))
@@ -48,3 +48,7 @@ export async function countKnock(
   }
   return standing
 }
+
+/** The name a count is kept under; whoever it is about cannot be read from it. */
+export const bucketOf = (name: string, who: string): string =>
+  `${name}:${createHash('sha256').update(who).digest('hex').slice(0, 32)}`

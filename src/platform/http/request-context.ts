@@ -16,7 +16,7 @@ export async function requestContext(
   requestId = newId(),
 ): Promise<Context> {
   const organization = await organizationOf(services, request)
-  const credential = credentialOf(request.headers, services.secrets)
+  const credential = credentialOf(request.headers, services)
   const { actor, locale } = await identify(services, organization.id, credential)
   // A bearer token is sent on purpose; a cookie is sent by any page, so its writes must come from ours.
   if (credential?.kind === 'session' && credential.viaCookie && isWrite(request.method))
