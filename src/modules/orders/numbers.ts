@@ -4,20 +4,13 @@ import type { Inside } from '../../platform/tenancy/context.ts'
 
 /** The next number of a series, such as 2026-000123. The row stays locked until the commit, so draw as late as possible. */
 export async function nextNumber(ctx: Inside, series: string, prefix = ''): Promise<string> {
-  const { rows } = await ctx.db.execute<{ number: string }>(
-    sql`with drawn as (${drawNumber(ctx, series)}) select ${numberText(ctx, prefix)} as number from drawn`,
-  )
-  return rows[0]!.number
+  const period = periodOf(ctx)
+  const { rows } = await ctx.db.execute<{ value: number }>(sql`
+    insert into counters (tenant_id, series, period, value) values (${ctx.tenantId}, ${series}, ${period}, 1)
+    on conflict (tenant_id, series, period) do update set value = counters.value + 1 returning value`)
+  return `${prefix}${period}-${String(rows[0]!.value).padStart(6, '0')}`
 }
 
-/** The drawing itself, for statements that insert with the number they draw. */
-export const drawNumber = (ctx: Inside, series: string) => sql`
-  insert into counters (tenant_id, series, period, value) values (${ctx.tenantId}, ${series}, ${periodOf(ctx)}, 1)
-  on conflict (tenant_id, series, period) do update set value = counters.value + 1 returning value`
-
-export const numberText = (ctx: Inside, prefix: string) =>
-  sql`${`${prefix}${periodOf(ctx)}-`} || lpad(drawn.value::text, 6, '0')`
-
 /** The year in the organisation's own time zone. */
-export const periodOf = (ctx: Inside): string =>
+const periodOf = (ctx: Inside): string =>
   new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ctx.organization.timeZone }).format(ctx.now)

@@ -2,7 +2,6 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { may } from '../../platform/access/actor.ts'
-import { newId } from '../../platform/database/columns.ts'
 import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { change, changed, read, unchanged } from '../../platform/tenancy/change.ts'

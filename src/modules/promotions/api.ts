@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
 import { presentPromotion, PromotionView } from './present.ts'
-import { createPromotion, CreatePromotion, deletePromotion, getPromotion, listPromotions, ListPromotions, updatePromotion, UpdatePromotion } from './promotions.ts'
+import {
+  createPromotion,
+  CreatePromotion,
+  deletePromotion,
+  getPromotion,
+  listPromotions,
+  ListPromotions,
+  updatePromotion,
+  UpdatePromotion,
+} from './promotions.ts'
 
 const params = z.strictObject({ id: Id })
 const tag = 'Promotions'

@@ -7,7 +7,15 @@ import { conflict, invalidField, notFound, preconditionFailed } from '../../plat
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { change, changed, created, read, removed } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
-import { Amount, Id, Instant, type Page, Paging, text, translated, toTranslated } from '../../platform/values/shapes.ts'
+import {
+  Amount,
+  Id,
+  Instant,
+  type Page,
+  Paging,
+  translated,
+  toTranslated,
+} from '../../platform/values/shapes.ts'
 import { promotionKinds, promotions, promotionScopes } from './schema.ts'
 
 export type Promotion = typeof promotions.$inferSelect
@@ -43,7 +51,10 @@ export const CreatePromotion = fields.partial().required({ kind: true }).meta({ 
 export const UpdatePromotion = fields.omit({ kind: true }).partial().meta({ id: 'UpdatePromotion' })
 export const ListPromotions = Paging.extend({ q: z.string().trim().max(100).optional() })
 
-export async function createPromotion(ctx: Context, input: z.input<typeof CreatePromotion>): Promise<Promotion> {
+export async function createPromotion(
+  ctx: Context,
+  input: z.input<typeof CreatePromotion>,
+): Promise<Promotion> {
   const read = CreatePromotion.parse(input)
   const values = columns(ctx, read)
   requireSense({ kind: read.kind, ...values })
@@ -72,7 +83,8 @@ export async function updatePromotion(
   const values = columns(ctx, UpdatePromotion.parse(rest))
   return change(ctx, 'promotion.update', async (ctx) => {
     const before = await getPromotion(ctx, promotionId)
-    if (expected !== undefined && before.version !== expected) throw preconditionFailed('Somebody changed this promotion meanwhile.')
+    if (expected !== undefined && before.version !== expected)
+      throw preconditionFailed('Somebody changed this promotion meanwhile.')
     requireSense({ ...before, ...values })
     const [after] = await ctx.db
       .update(promotions)
@@ -89,7 +101,9 @@ export async function deletePromotion(ctx: Context, promotionId: string): Promis
   await change(ctx, 'promotion.delete', async (ctx) => {
     const before = await getPromotion(ctx, promotionId)
     if (before.usedCount > 0) throw conflict('This promotion was used. Pause it instead.', { code: 'in_use' })
-    await ctx.db.execute(sql`delete from promotion_tallies where tenant_id = ${ctx.tenantId} and promotion_id = ${promotionId}`)
+    await ctx.db.execute(
+      sql`delete from promotion_tallies where tenant_id = ${ctx.tenantId} and promotion_id = ${promotionId}`,
+    )
     await ctx.db.delete(promotions).where(mine(ctx, promotionId))
     return removed(before, { audience: ['may:promotions.manage'] })
   })
@@ -103,7 +117,10 @@ export async function getPromotion(ctx: Context, promotionId: string): Promise<P
   })
 }
 
-export async function listPromotions(ctx: Context, query: z.output<typeof ListPromotions>): Promise<Page<Promotion>> {
+export async function listPromotions(
+  ctx: Context,
+  query: z.output<typeof ListPromotions>,
+): Promise<Page<Promotion>> {
   return read(ctx, async (ctx) => {
     const cursor = decodeCursor(query.cursor, 1)
     const like = query.q ? `%${query.q}%` : null
@@ -113,7 +130,9 @@ export async function listPromotions(ctx: Context, query: z.output<typeof ListPr
       .where(
         and(
           eq(promotions.tenantId, ctx.tenantId),
-          like ? sql`(${promotions.code} ilike ${like} or ${promotions.name}::text ilike ${like})` : undefined,
+          like
+            ? sql`(${promotions.code} ilike ${like} or ${promotions.name}::text ilike ${like})`
+            : undefined,
           cursor ? lt(promotions.id, cursor[0]!) : undefined,
         ),
       )
@@ -139,7 +158,10 @@ export const candidatePromotions = (ctx: Inside, codes: readonly string[]): Prom
       ),
     )
 
-function columns(ctx: Context, { name, isPaused, startsAt, endsAt, kind: _, ...rest }: Partial<z.output<typeof fields>>) {
+function columns(
+  ctx: Context,
+  { name, isPaused, startsAt, endsAt, kind: _, ...rest }: Partial<z.output<typeof fields>>,
+) {
   return {
     ...rest,
     ...(name === undefined ? {} : { name: toTranslated(name, ctx.organization.defaultLocale) }),
@@ -149,14 +171,18 @@ function columns(ctx: Context, { name, isPaused, startsAt, endsAt, kind: _, ...r
   }
 }
 
-type Sense = Pick<Promotion, 'kind'> & Partial<Pick<Promotion, 'value' | 'buyQuantity' | 'getQuantity' | 'startsAt' | 'endsAt'>>
+type Sense = Pick<Promotion, 'kind'> &
+  Partial<Pick<Promotion, 'value' | 'buyQuantity' | 'getQuantity' | 'startsAt' | 'endsAt'>>
 
 function requireSense(promotion: Sense): void {
   const value = Number(promotion.value ?? 0)
-  if (promotion.kind === 'percent' && !(value > 0 && value <= 100)) throw invalidField('/value', 'A percentage lies above 0 and up to 100.')
+  if (promotion.kind === 'percent' && !(value > 0 && value <= 100))
+    throw invalidField('/value', 'A percentage lies above 0 and up to 100.')
   if (promotion.kind === 'fixed' && value <= 0) throw invalidField('/value', 'An amount must be above zero.')
-  if (promotion.kind === 'buyXGetY' && !promotion.buyQuantity) throw invalidField('/buyQuantity', 'How many must be bought?')
-  if (promotion.kind === 'buyXGetY' && !promotion.getQuantity) throw invalidField('/getQuantity', 'How many are free?')
+  if (promotion.kind === 'buyXGetY' && !promotion.buyQuantity)
+    throw invalidField('/buyQuantity', 'How many must be bought?')
+  if (promotion.kind === 'buyXGetY' && !promotion.getQuantity)
+    throw invalidField('/getQuantity', 'How many are free?')
   if (promotion.startsAt && promotion.endsAt && promotion.endsAt <= promotion.startsAt) {
     throw invalidField('/endsAt', 'The end must come after the start.')
   }
@@ -164,7 +190,10 @@ function requireSense(promotion: Sense): void {
 
 function nameTheCode(error: unknown): never {
   if (violates(error, 'promotions_code')) {
-    throw conflict('There is already a promotion with this code.', { code: 'duplicate', errors: [{ pointer: '/code', message: 'Already taken.' }] })
+    throw conflict('There is already a promotion with this code.', {
+      code: 'duplicate',
+      errors: [{ pointer: '/code', message: 'Already taken.' }],
+    })
   }
   throw error
 }

@@ -8,7 +8,10 @@ import { promotions, promotionTallies, promotionUses } from './schema.ts'
 export const customerKeyOf = (email: string): string => email.trim().toLowerCase()
 
 /** Takes one use of each promotion for an order, in id order; the last use goes to one. */
-export async function takeUses(ctx: Inside, input: { orderId: string; email: string; promotionIds: readonly string[] }): Promise<void> {
+export async function takeUses(
+  ctx: Inside,
+  input: { orderId: string; email: string; promotionIds: readonly string[] },
+): Promise<void> {
   const customerKey = customerKeyOf(input.email)
   for (const promotionId of [...new Set(input.promotionIds)].sort()) {
     const [promotion] = await ctx.db
@@ -23,19 +26,24 @@ export async function takeUses(ctx: Inside, input: { orderId: string; email: str
       )
       .returning()
     if (!promotion) throw usedUp(promotionId)
-    const { rows } = await ctx.db.execute(sql`
+    const { rows } = await ctx.db.execute<{ used: number }>(sql`
       insert into promotion_tallies (tenant_id, promotion_id, customer_key, used)
       values (${ctx.tenantId}, ${promotionId}, ${customerKey}, 1)
       on conflict (tenant_id, promotion_id, customer_key) do update set used = promotion_tallies.used + 1
       where ${promotion.usageLimitPerCustomer}::int is null or promotion_tallies.used < ${promotion.usageLimitPerCustomer}::int
       returning used`)
-    if ((rows as unknown[]).length === 0) throw usedUp(promotionId)
-    await ctx.db.insert(promotionUses).values({ tenantId: ctx.tenantId, promotionId, orderId: input.orderId, customerKey })
+    if (rows.length === 0) throw usedUp(promotionId)
+    await ctx.db
+      .insert(promotionUses)
+      .values({ tenantId: ctx.tenantId, promotionId, orderId: input.orderId, customerKey })
   }
 }
 
 const usedUp = (promotionId: string) =>
-  conflict('This promotion has been used up.', { code: 'cart_changed', details: { changes: [{ kind: 'promotion_used_up', promotionId }] } })
+  conflict('This promotion has been used up.', {
+    code: 'cart_changed',
+    details: { changes: [{ kind: 'promotion_used_up', promotionId }] },
+  })
 
 /** A cancelled order gives its uses back; twice is once. */
 export async function returnUses(ctx: Inside, orderId: string): Promise<void> {
@@ -52,7 +60,11 @@ export async function returnUses(ctx: Inside, orderId: string): Promise<void> {
       .update(promotionTallies)
       .set({ used: sql`${promotionTallies.used} - 1` })
       .where(
-        and(eq(promotionTallies.tenantId, ctx.tenantId), eq(promotionTallies.promotionId, promotionId), eq(promotionTallies.customerKey, customerKey)),
+        and(
+          eq(promotionTallies.tenantId, ctx.tenantId),
+          eq(promotionTallies.promotionId, promotionId),
+          eq(promotionTallies.customerKey, customerKey),
+        ),
       )
   }
 }
@@ -63,6 +75,11 @@ export async function usesOf(ctx: Inside, email: string | null): Promise<Map<str
   const rows = await ctx.db
     .select({ promotionId: promotionTallies.promotionId, used: promotionTallies.used })
     .from(promotionTallies)
-    .where(and(eq(promotionTallies.tenantId, ctx.tenantId), eq(promotionTallies.customerKey, customerKeyOf(email))))
+    .where(
+      and(
+        eq(promotionTallies.tenantId, ctx.tenantId),
+        eq(promotionTallies.customerKey, customerKeyOf(email)),
+      ),
+    )
   return new Map(rows.map((row) => [row.promotionId, row.used]))
 }

@@ -1,0 +1,106 @@
+/** /payments, /refunds and /webhooks: paying for an order, giving back, and hearing from providers. */
+import { z } from 'zod'
+import { endpoint } from '../../platform/http/endpoint.ts'
+import { Id, text } from '../../platform/values/shapes.ts'
+import { getPayment, startPayment, StartPayment } from '../payments/payments.ts'
+import { finishRefund, retryRefund } from '../payments/refunds.ts'
+import { offeredProviders, providerOf } from '../payments/registry.ts'
+import { receiveWebhook } from '../payments/webhooks.ts'
+import { PaymentView, presentPayment } from './present.ts'
+
+const params = z.strictObject({ id: Id })
+const tag = 'Payments'
+const Provider = z.strictObject({ provider: z.enum(['stripe', 'viva']) })
+
+export const paymentsApi = [
+  endpoint({
+    method: 'get',
+    path: '/payment-providers',
+    tag,
+    access: 'public',
+    summary: 'The ways of paying that are offered now',
+    answer: z.object({ data: z.array(z.object({ code: z.string() })) }),
+    handle: async (ctx) => ({ data: offeredProviders(ctx).map((code) => ({ code })) }),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/payments',
+    tag,
+    access: 'public',
+    summary: 'Start paying an order',
+    description:
+      '`next` says what the customer does: go to `url`, or transfer by the instructions. Guests prove the order with `Stoa-Order`.',
+    body: StartPayment,
+    answer: PaymentView,
+    status: 201,
+    idempotency: 'required',
+    isOutside: true,
+    limit: { max: 30, windowSeconds: 60, by: 'actor' },
+    handle: async (ctx, { body, request }) => {
+      const returnTo = `${new URL(request.url).origin}/orders/${body.orderId}`
+      return presentPayment(
+        await startPayment(ctx, { ...body, access: request.headers.get('stoa-order'), returnTo }),
+      )
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/payments/{id}',
+    tag,
+    access: ['payments.record', 'payments.refund', 'orders.readAll'],
+    summary: 'One payment',
+    params,
+    answer: PaymentView,
+    handle: async (ctx, { params }) => presentPayment(await getPayment(ctx, params.id)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/refunds/{id}/confirmation',
+    tag,
+    access: 'payments.refund',
+    summary: 'The money was sent back by hand',
+    params,
+    body: z.strictObject({ reference: text(140).optional() }),
+    answer: z.object({ id: Id, status: z.string() }),
+    status: 201,
+    handle: async (ctx, { params, body }) => {
+      const { id, status } = await finishRefund(ctx, params.id, body.reference ?? null)
+      return { id, status }
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/refunds/{id}/retry',
+    tag,
+    access: 'payments.refund',
+    summary: 'Try a failed refund again',
+    params,
+    answer: z.object({ id: Id, status: z.string() }),
+    status: 201,
+    handle: async (ctx, { params }) => {
+      const { id, status } = await retryRefund(ctx, params.id)
+      return { id, status }
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/webhooks/{provider}',
+    tag,
+    access: 'public',
+    summary: 'Where providers tell what happened to payments',
+    params: Provider,
+    accepts: 'application/octet-stream',
+    answer: z.object({ received: z.int() }),
+    handle: (ctx, { params, request }) => receiveWebhook(ctx, params.provider, request),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/webhooks/{provider}',
+    tag,
+    access: 'public',
+    summary: 'Answers a provider that asks whose address this is',
+    params: Provider,
+    answer: z.record(z.string(), z.string()),
+    handle: async (ctx, { params }) => (await providerOf(ctx, params.provider).handshake?.()) ?? {},
+  }),
+]
