@@ -1,0 +1,90 @@
+/** The lines behind a drawing with their figures, and the words below it. */
+import type { ReactNode } from 'react'
+import type { Scale } from './scale.ts'
+
+type AxesProps = {
+  scale: Scale
+  labels: readonly string[]
+  format: (value: number) => string
+  children: ReactNode
+}
+
+export function Axes({ scale, labels, format, children }: AxesProps) {
+  const slot = 100 / labels.length
+  // As many words as a phone has room for.
+  const every = Math.ceil(labels.length / 6)
+  return (
+    <div className="chart-frame" aria-hidden="true">
+      <svg className="chart-plot" width="100%" height="100%">
+        {scale.ticks.map((tick) => {
+          const y = `${100 - scale.at(tick)}%`
+          return (
+            <g key={tick}>
+              <line x1="0" x2="100%" y1={y} y2={y} className={tick === 0 ? 'chart-zero' : 'chart-line'} />
+              <text x="0" y={y} dy="-5" className="chart-tick">
+                {format(tick)}
+              </text>
+            </g>
+          )
+        })}
+        {children}
+      </svg>
+      <svg className="chart-labels" width="100%" height="100%">
+        {labels.map((label, index) =>
+          index % every === 0 ? (
+            <text
+              key={label}
+              x={`${slot * (index + 0.5)}%`}
+              y="16"
+              className="chart-label"
+              textAnchor={anchorOf(index, labels.length)}
+            >
+              {label}
+            </text>
+          ) : null,
+        )}
+      </svg>
+    </div>
+  )
+}
+
+/** Words at the edges must not be cut off. */
+export function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
+  if (count < 7) return 'middle'
+  const place = (index + 0.5) / count
+  return place < 0.07 ? 'start' : place > 0.93 ? 'end' : 'middle'
+}
+
+/** A column that shows its figures when pointed at. */
+export function Slot({
+  index,
+  count,
+  lines,
+  children,
+}: {
+  index: number
+  count: number
+  lines: readonly string[]
+  children?: ReactNode
+}) {
+  const width = 100 / count
+  const isRight = index > count / 2
+  return (
+    <g className="chart-slot">
+      <rect x={`${width * index}%`} y="0" width={`${width}%`} height="100%" className="chart-hit" />
+      {children}
+      <text className="chart-tip" textAnchor={isRight ? 'end' : 'start'}>
+        {lines.map((line, place) => (
+          <tspan
+            key={line}
+            x={`${width * (index + (isRight ? 0 : 1))}%`}
+            dx={isRight ? -6 : 6}
+            y={16 + 18 * place}
+          >
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  )
+}
