@@ -9,7 +9,8 @@ try {
   process.env['NODE_ENV'] = isDevelopment ? 'development' : 'production'
   const { startServer } = await import('./server.ts')
   const server = await startServer(env, { isDevelopment })
-  await (await import('./platform/start/welcome.ts')).welcome(server)
+  const { welcome } = await import('./platform/start/welcome.ts')
+  welcome(server)
 
   let isStopping = false
   const stop = async (signal: string) => {

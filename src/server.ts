@@ -5,18 +5,29 @@ import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import { createApp } from './app.ts'
 import type { Env } from './env.ts'
-import { jobDefinitions } from './modules.ts'
+import { jobDefinitions, subscriptions } from './modules.ts'
+import { createAuthFor } from './platform/auth/accounts.ts'
 import { connect } from './platform/database/connect.ts'
 import { prepareDatabase } from './platform/database/migrate.ts'
 import { type PostgresServer, startPostgres } from './platform/database/postgres.ts'
+import { startLeader } from './platform/events/leader.ts'
+import { stopLive } from './platform/events/api.ts'
+import { relayEvents } from './platform/events/relay.ts'
+import { MemoryFiles } from './platform/files/memory.ts'
 import { startJobs } from './platform/jobs/boss.ts'
 import { ensureBuilt } from './platform/start/build.ts'
-import { readSecrets } from './platform/start/secrets.ts'
+import { ownDatabase } from './platform/start/own-database.ts'
+import { readSecrets, type Secrets } from './platform/start/secrets.ts'
+import { startVite } from './platform/start/vite.ts'
+import { startTwins } from './outside/twins.ts'
 import type { Services } from './platform/tenancy/context.ts'
+import { pino } from 'pino'
 
 const root = path.resolve(import.meta.dirname, '..')
+/** How long requests under way may take to end once we are told to stop. */
+const drainMs = 10_000
 
-export type Running = { url: string; services: Services; stop: () => Promise<void> }
+export type Running = { url: string; services: Services; hasDemo: boolean; stop: () => Promise<void> }
 
 export async function startServer(env: Env, options: { isDevelopment: boolean }): Promise<Running> {
   const secrets = readSecrets(env)
@@ -32,49 +43,78 @@ export async function startServer(env: Env, options: { isDevelopment: boolean })
   }
 }
 
-async function startOn(
-  env: Env,
-  options: { isDevelopment: boolean },
-  secrets: Secrets,
-  postgres: PostgresServer | null,
-): Promise<Running> {
+async function startOn(env: Env, options: { isDevelopment: boolean }, secrets: Secrets, postgres: PostgresServer | null): Promise<Running> {
   const urls = await prepareDatabase(env.DATABASE_URL ?? (await ownDatabase(postgres!)), secrets)
   const database = connect(urls, env.DATABASE_POOL)
   const http = createServer()
   const port = await listen(http, env)
-  const jobs = await startJobs(urls.app, jobDefinitions, env.STOA_WORKER !== 'off')
-  const services: Services = {
+  const isWorker = env.STOA_WORKER !== 'off'
+  const jobs = await startJobs(urls.app, jobDefinitions, isWorker)
+  const base = {
     env,
     url: (env.STOA_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
     secrets: secrets.signing,
     database,
     jobs: jobs.queue,
-    files: createFileStore(env),
-    log: createLog(env),
+    files: new MemoryFiles(),
+    log: pino({ level: env.LOG_LEVEL }),
   }
-  const dev = options.isDevelopment ? await startVite(http) : null
+  const twins = env.production ? null : await startTwins(base)
+  const services: Services = { ...base, ...(twins ? { twins: twins.settings } : {}) }
+
+  const dev = options.isDevelopment ? await startVite(root, http) : null
   const app = createApp({
     services,
     auth: createAuthFor(services),
-    formTargets: paymentPages(services),
+    formTargets: [...paymentPages, ...(twins?.pages ?? [])],
     pages: env.STOA_WORKER === 'only' ? null : (dev?.pages ?? (await builtPages())),
+    mountOthers: () => {},
     isDevelopment: options.isDevelopment,
   })
   const answer = getRequestListener(app.fetch)
   http.on('request', dev ? (request, response) => dev.middlewares(request, response, () => void answer(request, response)) : answer)
 
-  const relay = env.STOA_WORKER === 'off' ? null : await startRelay(services)
-  if (env.STOA_WORKER !== 'off') await jobs.work(services)
+  const leader = isWorker ? startLeader(services, [relayEvents(services, subscriptions)]) : null
+  if (isWorker) await jobs.work(services)
   return {
     url: services.url,
     services,
+    hasDemo: false,
     stop: async () => {
+      await stopLive(services)
       await drain(http)
       await dev?.stop()
-      await relay?.stop()
+      await leader?.stop()
       await jobs.stop()
+      await twins?.stop()
       await database.close()
       await postgres?.stop()
     },
   }
+}
+
+/** Where the real providers take people to pay. */
+const paymentPages = ['https://checkout.stripe.com', 'https://www.vivapayments.com', 'https://demo.vivapayments.com']
+
+async function builtPages(): Promise<() => Promise<ServerBuild>> {
+  const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild
+  return async () => build
+}
+
+function listen(http: Server, env: Env): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${env.PORT} is taken. Set PORT to another, such as PORT=3001.`) : error),
+    )
+    http.listen(env.PORT, env.HOST, () => resolve((http.address() as { port: number }).port))
+  })
+}
+
+/** Takes no new requests, lets those under way finish, and cuts off what takes too long. */
+async function drain(http: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+  http.closeIdleConnections()
+  const cut = setTimeout(() => http.closeAllConnections(), drainMs)
+  await closed
+  clearTimeout(cut)
 }
