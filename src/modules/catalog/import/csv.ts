@@ -93,7 +93,7 @@ async function firstLines(source: Source, detected: Detected): Promise<string> {
 }
 
 function headerOf(cells: string[], locale: Locale): string[] {
-  const header = cells.map((cell) => cell.replace(/[\p{Cf}\p{Zs}\s]+/gu, ' ').trim())
+  const header = cells.map((cell) => cell.replace(/[\p{C}\p{Zs}\s]+/gu, ' ').trim())
   while (header.at(-1) === '') header.pop()
   if (header.length <= csvLimits.columns) return header
   throw fileRefused('invalid', 'too_many_columns', { count: header.length, limit: csvLimits.columns }, locale)

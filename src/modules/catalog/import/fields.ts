@@ -9,8 +9,12 @@ import type { Report } from './report.ts'
 /** Everywhere: undefined when there is no such column, null (or '') when the cell is blank or was refused. */
 export type Fields<F extends string> = ReturnType<typeof fieldsOf<F>>
 
-const yes = ['true', '1', 'yes', 'ναι', 'αληθές', 'αληθεσ']
-const no = ['false', '0', 'no', 'όχι', 'οχι', 'ψευδές', 'ψευδεσ']
+const yes = ['true', '1', 'yes', 'ναι', 'αληθησ', 'αληθεσ']
+const no = ['false', '0', 'no', 'οχι', 'ψευδησ', 'ψευδεσ']
+
+/** Greek capitals have no accents and one sigma, so neither counts. */
+const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ')
 
 export function fieldsOf<F extends string>(columns: Columns<F>, report: Report, currency: string) {
   const raw = (row: Row, field: F) => cellOf(columns, row, field)
@@ -59,8 +63,9 @@ export function fieldsOf<F extends string>(columns: Columns<F>, report: Report, 
     quantity: (row: Row, field: F) => value(row, field, readQuantity),
     grams: (row: Row, field: F, unit: WeightUnit) => value(row, field, (text) => readGrams(text, unit)),
     flag(row: Row, field: F): boolean | null | undefined {
-      const text = raw(row, field)?.toLowerCase()
-      if (text === undefined || text === '') return text === '' ? null : undefined
+      const cell = raw(row, field)
+      if (cell === undefined || cell === '') return cell === '' ? null : undefined
+      const text = folded(cell)
       if (yes.includes(text)) return true
       if (no.includes(text)) return false
       note(row, field, 'bad_flag')

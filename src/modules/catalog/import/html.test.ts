@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cleanHtml, hasActiveHtml } from './html.ts'
 
@@ -20,6 +20,7 @@ test.each([
   ['<td colspan="9999">a</td>', '<p><td>a</td></p>'],
   ['<span>kept</span> <font>words</font>', '<p>kept words</p>'],
   ['<img src="https://x.example/a.jpg">', ''],
+  ['<style>p { color: red }</style><script>let x</script>words', '<p>words</p>'],
 ])('%j becomes %j', (html, expected) => expect(cleanHtml(html)).toBe(expected))
 
 test('links lead to the web or to a mailbox; others leave their words', () => {

@@ -1,7 +1,7 @@
 /** Every problem an import can name: how grave it is, and its sentence in both languages. `{x}` is filled from the params. */
 
-export const severities = ['error', 'warning'] as const
-export type Severity = (typeof severities)[number]
+/** An error refuses the product; a warning says what was changed or left out. */
+export type Severity = 'error' | 'warning'
 
 type Text = { severity: Severity; en: string; el: string }
 const error = (en: string, el: string): Text => ({ severity: 'error', en, el })

@@ -24,17 +24,22 @@ export function problemOf(
   params: Params,
   locale: Locale,
 ): Problem {
-  const value = at.value.length > longestValue ? `${at.value.slice(0, longestValue)}…` : at.value
+  const short = at.value.length > longestValue ? `${at.value.slice(0, longestValue)}…` : at.value
+  const safe = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, storable(value)]))
   return {
     row: at.row,
     column: at.column,
-    value: value.toWellFormed(),
+    value: storable(short),
     code,
-    params,
-    message: problemMessage(code, params, locale),
+    params: safe,
+    message: problemMessage(code, safe, locale),
     severity: problemTexts[code].severity,
   }
 }
+
+// Problems are kept in the database, which takes neither zero bytes nor half a surrogate pair, and quote what is broken.
+const storable = <T extends string | number>(value: T): T | string =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value
 
 /** The sentence again, for a screen in another language than the import ran in. */
 export function problemMessage(code: ProblemCode, params: Params, locale: Locale): string {

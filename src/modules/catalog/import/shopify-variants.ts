@@ -7,6 +7,8 @@ import { measureOf } from './measures.ts'
 import { weightUnitOf } from './numbers.ts'
 import { type Choice, chosen, derivedSkus, optionsOf, variantName } from './options.ts'
 import { formerPrice } from './prices.ts'
+import type { ProblemCode } from './problem-texts.ts'
+import type { Params } from './problems.ts'
 import type { ShopifyField } from './shopify-columns.ts'
 
 type F = Fields<ShopifyField>
@@ -29,8 +31,8 @@ export function shopifyOptions(
   sold: Row[],
   fields: F,
 ): { options: OptionDraft[]; choices: Choice[] } {
-  const note = (row: Row, ...rest: [Parameters<F['note']>[2], Parameters<F['note']>[3]?]) =>
-    fields.note(row, 'option1Value', ...rest)
+  const note = (row: Row, code: ProblemCode, params?: Params) =>
+    fields.note(row, 'option1Value', code, params)
   const isDefault = (row: Row) =>
     ['', 'default title'].includes((fields.raw(row, 'option1Value') ?? '').toLowerCase())
   const used = optionFields.filter(({ value }) => sold.some((row) => fields.raw(row, value)))

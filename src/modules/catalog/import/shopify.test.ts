@@ -55,9 +55,11 @@ test.each([
       weightGrams: Number(line['Variant Grams']),
       requiresShipping: line['Variant Requires Shipping'] === 'true',
     })
-    if (line['Image Src']) expect(one.images?.map(({ url }) => url)).toContain(line['Image Src'])
-    if (line['Option1 Value'] === 'Default Title') expect([one.options, variant?.options]).toEqual([[], {}])
-    else expect(Object.values(variant?.options ?? {})).toEqual([line['Option1 Value']])
+    const urls = one.images?.map(({ url }) => url) ?? []
+    expect(line['Image Src'] === '' || urls.includes(line['Image Src'] ?? '')).toBe(true)
+    const isAlone = line['Option1 Value'] === 'Default Title'
+    expect(Object.values(variant?.options ?? {})).toEqual(isAlone ? [] : [line['Option1 Value']])
+    expect(one.options).toHaveLength(isAlone ? 0 : 1)
     if (!line.Title) continue
     expect(one).toMatchObject({
       name: line.Title,
@@ -227,6 +229,8 @@ test.each([
   [{ Status: 'archived', Published: 'true' }, 'archived'],
   [{ Status: 'unlisted' }, 'draft'],
   [{ Status: 'active', Published: 'false' }, 'draft'],
+  [{ Published: 'ΨΕΥΔΗΣ' }, 'draft'],
+  [{ Published: 'Όχι' }, 'draft'],
   [{ Status: '', Published: '' }, 'published'],
   [{ Status: 'Active', Published: 'TRUE' }, 'published'],
 ])('%j makes it %s', async (cells, status) => {
@@ -290,7 +294,7 @@ test('option values that look alike in Latin letters still have SKUs of their ow
   )
   const skus = (await readAll(csvOf(header, ...rows))).draft('a').variants.map(({ sku }) => sku)
   expect(new Set(skus).size).toBe(4)
-  expect(skus.every((sku) => /^a-/.test(sku))).toBe(true)
+  expect(skus.every((sku) => sku.startsWith('a-'))).toBe(true)
 })
 
 test('a column that is not there says nothing; one that is blank says "none"', async () => {
