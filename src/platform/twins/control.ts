@@ -24,11 +24,7 @@ const FaultAsked = z.strictObject({
  * `POST /_twin/webhooks/again/:id`, `GET /_twin/webhooks`, `POST /_twin/faults {path,answer,times,afterWork}`.
  */
 export function addControl(app: Hono, deliveries: Deliveries, faults: Faults): void {
-  app.onError((error, c) =>
-    error instanceof z.ZodError
-      ? c.json({ error: z.prettifyError(error) }, 422)
-      : c.json({ error: error.message }, 500),
-  )
+  addFaultControl(app, faults)
   app.post('/_twin/webhooks', async (c) => {
     deliveries.set(Mode.parse(await c.req.json()))
     return c.body(null, 204)
@@ -42,6 +38,15 @@ export function addControl(app: Hono, deliveries: Deliveries, faults: Faults): v
     return c.body(null, 204)
   })
   app.get('/_twin/webhooks', (c) => c.json({ sent: deliveries.sent, attempts: deliveries.attempts }))
+}
+
+/** Only `POST /_twin/faults`, for twins without webhooks. */
+export function addFaultControl(app: Hono, faults: Faults): void {
+  app.onError((error, c) =>
+    error instanceof z.ZodError
+      ? c.json({ error: z.prettifyError(error) }, 422)
+      : c.json({ error: error.message }, 500),
+  )
   app.post('/_twin/faults', async (c) => {
     faults.add(FaultAsked.parse(await c.req.json()))
     return c.body(null, 204)

@@ -1,9 +1,9 @@
 /** Payment by bank transfer: the customer is told where to and with which reference; people or statements confirm it. */
 import { invalid, invalidField } from '../../../platform/http/app-error.ts'
+import { minorUnits, money } from '../../../platform/values/money.ts'
 import { creditorReference } from './creditor-reference.ts'
 import { compactIban, isIban } from './iban.ts'
-import { currencyDecimals, fromMinor, toMinor } from '../../../platform/values/minor-units.ts'
-import type { Money, PaymentProvider, StartPayment, TransferInstructions } from './provider.ts'
+import type { PaymentProvider, StartPayment, TransferInstructions } from './provider.ts'
 
 export type BankTransferSettings = {
   beneficiary: string
@@ -23,7 +23,7 @@ export function bankTransfer(settings: BankTransferSettings): PaymentProvider {
   return {
     code: 'bank-transfer',
     async start(input) {
-      if (toMinor(input.amount.amount, currencyDecimals(input.amount.currency)) <= 0) {
+      if (minorUnits(input.amount.amount, input.amount.currency) <= 0n) {
         throw invalid('There is nothing to pay.')
       }
       return {
@@ -43,7 +43,7 @@ function instructions(settings: BankTransferSettings, input: StartPayment): Tran
     iban: compactIban(settings.iban),
     bic: settings.bic ?? null,
     bankName: settings.bankName ?? null,
-    amount: input.amount,
+    amount: money(input.amount.amount, input.amount.currency),
     creditorReference: creditorReference(input.orderNumber, input.reference),
     remittanceText: input.description,
   }
@@ -56,21 +56,10 @@ function instructions(settings: BankTransferSettings, input: StartPayment): Tran
  * Transfer, version 2.1.
  */
 function qrText(transfer: Omit<TransferInstructions, 'qrText'>): string | null {
-  const cents = euroCents(transfer.amount)
+  const { amount, currency } = transfer.amount
   // The guidelines allow 0.01 to 999999999.99.
-  if (cents === null || cents > 99_999_999_999) return null
+  if (currency !== 'EUR' || minorUnits(amount, currency) > 99_999_999_999n) return null
   const name = transfer.beneficiary.slice(0, 70)
-  const lines = [
-    'BCD',
-    '002',
-    '1',
-    'SCT',
-    transfer.bic ?? '',
-    name,
-    transfer.iban,
-    `EUR${fromMinor(cents, 2)}`,
-  ]
+  const lines = ['BCD', '002', '1', 'SCT', transfer.bic ?? '', name, transfer.iban, `EUR${amount}`]
   return [...lines, '', transfer.creditorReference].join('\n')
 }
-
-const euroCents = (amount: Money) => (amount.currency === 'EUR' ? toMinor(amount.amount, 2) : null)

@@ -1,7 +1,7 @@
 /** Payment in cash to the courier: nothing to do now, the money counts when the parcel is delivered. Its fee is priced elsewhere. */
 import { invalid } from '../../../platform/http/app-error.ts'
-import { currencyDecimals, toMinor } from '../../../platform/values/minor-units.ts'
-import type { Money, PaymentProvider } from './provider.ts'
+import { compareMoney, minorUnits, type Money } from '../../../platform/values/money.ts'
+import type { PaymentProvider } from './provider.ts'
 
 export type CashOnDeliverySettings = {
   /**
@@ -16,10 +16,8 @@ export function cashOnDelivery(settings: CashOnDeliverySettings): PaymentProvide
     code: 'cash-on-delivery',
     async start({ amount, reference }) {
       const { maximum } = settings
-      const decimals = currencyDecimals(amount.currency)
-      const minor = toMinor(amount.amount, decimals)
-      if (minor <= 0) throw invalid('There is nothing to pay.')
-      if (maximum && (maximum.currency !== amount.currency || minor > toMinor(maximum.amount, decimals))) {
+      if (minorUnits(amount.amount, amount.currency) <= 0n) throw invalid('There is nothing to pay.')
+      if (maximum && (maximum.currency !== amount.currency || compareMoney(amount, maximum) > 0)) {
         throw invalid(`Cash on delivery is possible up to ${maximum.amount} ${maximum.currency}.`, {
           code: 'above_limit',
           details: { maximum },

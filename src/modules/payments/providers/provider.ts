@@ -1,11 +1,9 @@
 /** What every way of paying offers to the payments service. Providers know protocols; they keep nothing. */
+import type { Money } from '../../../platform/values/money.ts'
 import type { Locale } from '../../../platform/values/shapes.ts'
 
 export const providerCodes = ['bank-transfer', 'cash-on-delivery', 'stripe', 'viva'] as const
 export type ProviderCode = (typeof providerCodes)[number]
-
-/** A decimal string at the currency's own scale, and an ISO 4217 code: `{amount: '12.50', currency: 'EUR'}`. */
-export type Money = { amount: string; currency: string }
 
 export type StartPayment = {
   /** Ours, one per payment (not per order: a second try is a second payment). The idempotency of `start`. */

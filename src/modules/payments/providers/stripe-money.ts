@@ -3,8 +3,8 @@
  * Source: docs.stripe.com/currencies (zero-decimal, three-decimal and special cases).
  */
 import { invalid } from '../../../platform/http/app-error.ts'
-import { fromMinor, toMinor } from '../../../platform/values/minor-units.ts'
-import type { Money } from './provider.ts'
+import { fromMinor, toMinor } from './minor-units.ts'
+import type { Money } from '../../../platform/values/money.ts'
 
 const zeroDecimal = new Set('BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF'.split(' '))
 const threeDecimal = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND'])

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import { invalid } from '../../../platform/http/app-error.ts'
-import { fromMinor, toMinor } from '../../../platform/values/minor-units.ts'
-import type { Money } from './provider.ts'
+import { fromMinor, toMinor } from './minor-units.ts'
+import type { Money } from '../../../platform/values/money.ts'
 
 export const OrderCode = z.string().regex(/^\d{12,19}$/)
 

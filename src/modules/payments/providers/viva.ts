@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { conflict, invalid, notFound, unauthorized } from '../../../platform/http/app-error.ts'
 import { parseExact } from './exact-json.ts'
-import { toMinor } from '../../../platform/values/minor-units.ts'
+import { toMinor } from './minor-units.ts'
 import type {
   PaymentProvider,
   ProviderPayment,

@@ -1,6 +1,7 @@
 /** The Stripe twin's payment page, where a person decides how the bank answers. */
 import { type Context, Hono } from 'hono'
 import { messagePage, type PageLanguage, pageLanguage, paymentPage } from '../../../platform/twins/page.ts'
+import { formatMoney } from '../../../platform/values/money.ts'
 import { fromStripe } from '../providers/stripe-money.ts'
 import { restoreSession } from './stripe-session-url.ts'
 import type { StripeWorld, TwinSession } from './stripe-world.ts'
@@ -72,12 +73,11 @@ function show(c: Context, session: TwinSession | undefined, isDeclined = false):
 
   const other = new URL(c.req.url)
   other.searchParams.set('lang', language === 'el' ? 'en' : 'el')
-  const { amount, currency } = fromStripe(session.amount_total, session.currency)
   return paymentPage({
     service: 'Stripe',
     language,
     otherLanguageUrl: `${other.pathname}${other.search}`,
-    amount: new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(amount)),
+    amount: formatMoney(fromStripe(session.amount_total, session.currency), language),
     description: session.description,
     reference: session.metadata.order_number ?? session.client_reference_id ?? session.id,
     choices: [

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { exactNumber } from '../providers/exact-json.ts'
-import { fromMinor } from '../../../platform/values/minor-units.ts'
+import { fromMinor } from '../providers/minor-units.ts'
 import type { TwinOrder, TwinTransaction, VivaWorld } from './viva-world.ts'
 
 export type VivaCredentials = {

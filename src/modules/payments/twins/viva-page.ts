@@ -1,8 +1,9 @@
 /** The Viva twin's Smart Checkout page, where a person decides how the bank answers. */
 import { type Context, Hono } from 'hono'
 import { messagePage, type PageLanguage, pageLanguage, paymentPage } from '../../../platform/twins/page.ts'
+import { formatMoney } from '../../../platform/values/money.ts'
 import { fromViva } from '../providers/viva-shapes.ts'
-import { fromMinor } from '../../../platform/values/minor-units.ts'
+import { fromMinor } from '../providers/minor-units.ts'
 import type { TwinOrder, VivaWorld } from './viva-world.ts'
 
 /** Where customers come back to. At Viva it is kept with the payment source, not with the order. */
@@ -94,12 +95,11 @@ function show(c: Context, order: TwinOrder | undefined): Promise<Response> {
   if (order.state !== 'open') return messagePage(language, say.overTitle, say.over, 200)
 
   const other = new URLSearchParams({ ref: order.code, lang: language === 'el' ? 'en' : 'el' })
-  const { amount, currency } = fromViva(fromMinor(order.amount, 2), String(order.currencyCode))
   return paymentPage({
     service: 'Viva',
     language,
     otherLanguageUrl: `/web/checkout?${other}`,
-    amount: new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(amount)),
+    amount: formatMoney(fromViva(fromMinor(order.amount, 2), String(order.currencyCode)), language),
     description: order.customerTrns,
     reference: order.code,
     choices: [
