@@ -4,6 +4,8 @@
  */
 declare module './platform/i18n/keys.ts' {
   interface MessageRooms {
+    mail: typeof import('./platform/mail/messages/en.json')
+    organization: typeof import('./modules/organization/messages/en.json')
     ui: typeof import('./ui/messages/en.json')
   }
 }

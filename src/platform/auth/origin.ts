@@ -2,6 +2,8 @@
 import { isIP } from 'node:net'
 import type { Organization, Services } from '../tenancy/context.ts'
 
+type Query = (text: string) => Promise<{ rows: { id?: unknown }[] }>
+
 /** The origin a request was sent to when it is one of the organisation's own, else the organisation's site. */
 export async function originOf(
   services: Services,
@@ -17,24 +19,23 @@ export async function originOf(
   return siteOf(services, organization)
 }
 
-/** Where people find this organisation, without a trailing slash. */
+/** Where people find this organisation, without a trailing slash. Within a transaction, `query` must be its own. */
 export async function siteOf(
   services: Pick<Services, 'url' | 'database'>,
   organization: Organization,
+  query: Query = (text) => services.database.app.query(text),
 ): Promise<string> {
   const main = new URL(services.url)
   if (organization.domain) return `${main.protocol}//${organization.domain}`
   const port = main.port ? `:${main.port}` : ''
   if (isLoopback(main.hostname)) return `${main.protocol}//${organization.slug}.localhost${port}`
-  if (isIP(main.hostname) || (await isFirst(services, organization))) return services.url
+  if (isIP(main.hostname) || (await isFirst(query, organization))) return services.url
   return `${main.protocol}//${organization.slug}.${main.hostname}${port}`
 }
 
 /** The first organisation answers at the plain address too, which needs no further entry in the DNS. */
-async function isFirst(services: Pick<Services, 'database'>, organization: Organization): Promise<boolean> {
-  const { rows } = await services.database.app.query<{ id: string }>(
-    'select id from organizations order by created_at, id limit 1',
-  )
+async function isFirst(query: Query, organization: Organization): Promise<boolean> {
+  const { rows } = await query('select id from organizations order by created_at, id limit 1')
   return rows[0]?.id === organization.id
 }
 
