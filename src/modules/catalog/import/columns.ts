@@ -43,9 +43,6 @@ export function cellOf<F extends string>(columns: Columns<F>, row: Row, field: F
   return at === undefined ? undefined : cleanCell(row.cells[at] ?? '')
 }
 
-export const columnName = <F extends string>(columns: Columns<F>, field: F | null): string =>
-  field === null ? '' : (columns.header[columns.index.get(field) ?? -1] ?? '')
-
 // Tabs and line breaks are text; zero bytes are refused elsewhere; the rest is what old databases leave behind.
 const controls = /(?![\t\n\r\0])\p{Cc}/gu
 

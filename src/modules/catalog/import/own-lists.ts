@@ -3,7 +3,7 @@ import { localeCodes, type Locale, type Translated } from '../../../platform/val
 import type { AttributeValue, DraftText, ImageDraft } from './draft.ts'
 
 /** Breaks at unescaped separators; the parts keep their backslashes. */
-export function splitCell(text: string, separator: string): string[] {
+function splitCell(text: string, separator: string): string[] {
   const parts: string[] = []
   let part = ''
   for (let at = 0; at < text.length; at++) {

@@ -5,7 +5,7 @@ import { csvLine, csvStart } from './csv-write.ts'
 import { guardCell } from './formulas.ts'
 import { type Problem, problemMessage } from './problems.ts'
 
-export const problemHeader = 'Problem'
+const problemHeader = 'Problem'
 
 type Refusal = { rows: Row[]; problems: Problem[] }
 type Original = { header: readonly string[]; delimiter: Delimiter }
