@@ -3,14 +3,22 @@
  * lock works on the very connection that holds it, so one that was cut off can no longer commit anything; the
  * others try for the lock every second.
  */
-import type pg from 'pg'
+import type { Client } from 'pg'
 import type { Services } from '../tenancy/context.ts'
+import { queuesIn } from './wake.ts'
 import { type Watch, watchOutbox } from './watch.ts'
 
 export type Duty = {
   name: string
-  /** One batch, in a transaction of its own that is already begun; true when there may be more. */
-  step: (client: pg.Client, services: Services) => Promise<boolean>
+  /** One batch, in a transaction of its own that is already begun. */
+  step: (client: Client, services: Services) => Promise<Step>
+}
+
+export type Step = {
+  /** There may be more to do at once. */
+  hasMore: boolean
+  /** Done after the commit. */
+  after?: () => void
 }
 
 /** Advisory locks are per database; any number that nothing else uses will do. */
@@ -20,11 +28,13 @@ const restMs = 5_000
 export type Leader = Watch & { isLeading: () => boolean }
 
 export function startLeader(services: Services, duties: readonly Duty[]): Leader {
-  let holder: pg.Client | null = null
+  let holder: Client | null = null
   const rests = new Map<Duty, number>()
 
   const watch = watchOutbox(services, {
     name: 'leader',
+    // Every process that works jobs stands here, leading or not.
+    hear: (payload) => services.jobs.nudge(queuesIn(payload)),
     turn: async (client) => {
       if (holder !== client) {
         const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [
@@ -49,14 +59,15 @@ export function startLeader(services: Services, duties: readonly Duty[]): Leader
 /** A duty that fails rests for a while, so that it neither spins nor holds up the others. */
 async function perform(
   services: Services,
-  client: pg.Client,
+  client: Client,
   duty: Duty,
   rests: Map<Duty, number>,
 ): Promise<boolean> {
   try {
     await client.query('begin')
-    const hasMore = await duty.step(client, services)
+    const { hasMore, after } = await duty.step(client, services)
     await client.query('commit')
+    after?.()
     return hasMore
   } catch (error) {
     rests.set(duty, Date.now() + restMs)

@@ -1,5 +1,5 @@
 /** Turns events into jobs, each once: the jobs are enqueued in the transaction that moves the relay's cursor. */
-import type pg from 'pg'
+import type { Client } from 'pg'
 import type { JobData } from '../jobs/queue.ts'
 import type { Services } from '../tenancy/context.ts'
 import type { EventName } from '../tenancy/actions.ts'
@@ -45,19 +45,20 @@ export function relayEvents(services: Services, subscriptions: readonly Subscrip
     name: 'relay',
     step: async (client) => {
       const rows = await nextEvents(client)
-      if (rows.length === 0) return false
-      for (const [job, data] of jobsFor(rows, jobsOf)) {
+      if (rows.length === 0) return { hasMore: false }
+      const jobs = jobsFor(rows, jobsOf)
+      for (const [job, data] of jobs) {
         await services.jobs.sendMany(async (text, values) => client.query(text, values), job, data)
       }
       await moveTo(client, rows.at(-1)!)
-      return rows.length === batchSize
+      return { hasMore: rows.length === batchSize, after: () => services.jobs.nudge(jobs.keys()) }
     },
   }
 }
 
 // A transaction that began earlier may commit later: rows are taken only when no older transaction is still open,
 // for then nothing can appear before them any more.
-async function nextEvents(client: pg.Client): Promise<Row[]> {
+async function nextEvents(client: Client): Promise<Row[]> {
   const { rows } = await client.query<Row>({
     name: 'relay_events',
     text: `
@@ -87,7 +88,7 @@ function jobsFor(rows: Row[], jobsOf: ReadonlyMap<string, string[]>): Map<string
   return made
 }
 
-async function moveTo(client: pg.Client, { xid, ordinal }: Row): Promise<void> {
+async function moveTo(client: Client, { xid, ordinal }: Row): Promise<void> {
   await client.query({
     name: 'relay_move',
     text: `insert into outbox_cursors (reader, xid, ordinal) values ($1, $2::xid8, $3)

@@ -17,6 +17,8 @@ export type WatchOptions = {
   /** One turn of work on the connection; true when there is more to do at once. A throw replaces the connection. */
   turn: (client: Client) => Promise<boolean>
   everyMs?: number
+  /** Told what each notification carries. */
+  hear?: (payload: string | undefined) => void
 }
 
 const shortestPauseMs = 250
@@ -48,7 +50,10 @@ async function attend(
     const broken = Promise.withResolvers<never>()
     broken.promise.catch(() => bell.ring())
     client.on('error', broken.reject)
-    client.on('notification', () => bell.ring())
+    client.on('notification', ({ payload }) => {
+      options.hear?.(payload)
+      bell.ring()
+    })
     try {
       await client.connect()
       await client.query(`listen ${outboxChannel}`)

@@ -1,24 +1,12 @@
-/** The job queue on PostgreSQL: sends inside the caller's transaction, and works jobs as the system of their tenant. */
-import pg from 'pg'
-import { type Job, PgBoss } from 'pg-boss'
-import { system } from '../access/actor.ts'
-import { newId } from '../database/columns.ts'
-import type { Context, Services } from '../tenancy/context.ts'
-import { byId } from '../tenancy/directory.ts'
-import type { Locale } from '../values/shapes.ts'
+/** The job queue on PostgreSQL: sends inside the caller's transaction, and works jobs as soon as they are committed. */
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { PgBoss, type WorkOptions } from 'pg-boss'
+import type { Services } from '../tenancy/context.ts'
 import type { JobData, JobQueue } from './queue.ts'
+import { type JobDefinition, runJob } from './run.ts'
 
-export type JobDefinition<Input = never> = {
-  name: string
-  /** Runs at least once per job: its effects must be idempotent. An error tries it again, later and later. */
-  handle: (ctx: Context, input: Input) => Promise<void>
-  /** Tries after the first; 8 when absent (over about two hours). */
-  retryLimit?: number
-  /** Runs for every organisation at these times (UTC), beside being enqueued. */
-  cron?: string
-  /** How many run at once in one process; 2 when absent. */
-  concurrency?: number
-}
+export type { JobDefinition } from './run.ts'
 
 export type Jobs = {
   queue: JobQueue
@@ -26,6 +14,11 @@ export type Jobs = {
   work: (services: Services) => Promise<void>
   stop: () => Promise<void>
 }
+
+/** A nudge makes a job run at once; this covers lost nudges, retries and jobs for later. */
+const pollSeconds = 2
+/** The other workers of a queue are woken by the first while there is more to do. */
+const idlePollSeconds = 60
 
 export async function startJobs(
   url: string,
@@ -48,108 +41,102 @@ export async function startJobs(
   await boss.start()
   await createQueues(url, boss, definitions)
   const names = new Set(definitions.map((definition) => definition.name))
+  const requireName = (name: string) => {
+    if (!names.has(name)) throw new Error(`There is no job named ${name}.`)
+  }
+  /** The workers of each queue in this process. */
+  const workers = new Map<string, string[]>()
   return {
     boss,
     queue: {
       names,
-      send: async (execute, name, data, options) => {
-        if (!names.has(name)) throw new Error(`There is no job named ${name}.`)
-        const { startAfter, singletonKey } = options
+      send: async (execute, name, data, { startAfter, singletonKey }) => {
+        requireName(name)
         await boss.send(name, data, {
           db: { executeSql: execute as never },
+          // The queues hold one waiting job per key, so one that asks for no key has its own.
+          singletonKey: singletonKey ?? randomUUID(),
           ...(startAfter ? { startAfter } : {}),
-          ...(singletonKey ? { singletonKey } : {}),
         })
       },
       sendMany: async (execute, name, data) => {
-        if (!names.has(name)) throw new Error(`There is no job named ${name}.`)
+        requireName(name)
         await boss.insert(
           name,
-          data.map((each) => ({ data: each })),
+          data.map((each) => ({ data: each, singletonKey: randomUUID() })),
           { db: { executeSql: execute as never } },
         )
+      },
+      nudge: (queues) => {
+        for (const name of queues) {
+          const [first] = workers.get(name) ?? []
+          if (first) boss.notifyWorker(first)
+        }
       },
     },
     work: async (services) => {
       for (const definition of definitions) {
-        await boss.work<JobData>(
-          definition.name,
-          { pollingIntervalSeconds: 0.5, localConcurrency: definition.concurrency ?? 2 },
-          async ([job]) => run(services, definition, job!),
-        )
-        if (definition.cron)
-          await boss.schedule(definition.name, definition.cron, {
-            tenantId: '',
-            locale: 'en',
-            requestId: '',
-            input: {},
-          })
+        workers.set(definition.name, await workersOf(services, boss, definition))
+        if (definition.cron) await boss.schedule(definition.name, definition.cron, { ...everyTenant })
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
 
+const everyTenant: JobData = { tenantId: '', locale: 'en', requestId: '', input: {} }
+
+/** As many workers as may run at once: each that finds a job wakes the next, and looks again when it is done. */
+async function workersOf(services: Services, boss: PgBoss, definition: JobDefinition): Promise<string[]> {
+  const ids: string[] = []
+  for (let n = 0; n < (definition.concurrency ?? 2); n++) {
+    ids[n] = await boss.work<JobData, void, WorkOptions & { includeMetadata: true }>(
+      definition.name,
+      { includeMetadata: true, pollingIntervalSeconds: n === 0 ? pollSeconds : idlePollSeconds },
+      async ([job]) => {
+        const next = ids[(n + 1) % ids.length]
+        if (next && next !== ids[n]) boss.notifyWorker(next)
+        try {
+          await runJob(services, definition, job!)
+        } finally {
+          boss.notifyWorker(ids[n]!)
+        }
+      },
+    )
+  }
+  return ids
+}
+
 async function createQueues(url: string, boss: PgBoss, definitions: readonly JobDefinition[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   const { rows } = await client
-    .query<{ name: string }>('select name from pgboss.queue')
+    .query<QueueRow>('select name, retry_limit, retry_delay_max, expire_seconds from pgboss.queue')
     .finally(() => client.end())
-  const known = new Set(rows.map((row) => row.name))
-  for (const { name, retryLimit } of definitions) {
-    if (known.has(name)) continue
-    await boss.createQueue(name, {
-      retryLimit: retryLimit ?? 8,
-      retryDelay: 2,
-      retryBackoff: true,
-      expireInSeconds: 300,
-      deleteAfterSeconds: 14 * 86_400,
-    })
+  const known = new Map(rows.map((row) => [row.name, row]))
+  for (const definition of definitions) {
+    const there = known.get(definition.name)
+    const wanted = settingsOf(definition)
+    if (!there) {
+      // `short`: at most one waiting job per key.
+      await boss.createQueue(definition.name, { policy: 'short', ...wanted })
+    } else if (
+      there.retry_limit !== wanted.retryLimit ||
+      there.retry_delay_max !== wanted.retryDelayMax ||
+      there.expire_seconds !== wanted.expireInSeconds
+    ) {
+      await boss.updateQueue(definition.name, wanted)
+    }
   }
 }
 
-async function run(services: Services, definition: JobDefinition, job: Job<JobData>): Promise<void> {
-  const { tenantId, locale, requestId, input } = job.data
-  if (tenantId === '') return fanOut(services, definition)
-  const organization = await byId(services, tenantId)
-  // The organisation is gone: so is its work.
-  if (!organization) return
-  const ctx: Context = {
-    tenantId,
-    organization,
-    actor: system(definition.name),
-    locale,
-    timeZone: organization.timeZone,
-    now: new Date(),
-    requestId: requestId || newId(),
-    address: null,
-    services,
-  }
-  const started = performance.now()
-  try {
-    await definition.handle(ctx, input as never)
-    services.log.debug(
-      { job: definition.name, id: job.id, ms: Math.round(performance.now() - started) },
-      'job done',
-    )
-  } catch (error) {
-    services.log.warn({ err: error, job: definition.name, id: job.id }, 'job failed')
-    throw error
-  }
-}
+type QueueRow = { name: string; retry_limit: number; retry_delay_max: number | null; expire_seconds: number }
 
-/** A scheduled job becomes one job per organisation, so that one's failure holds up nobody else's. */
-async function fanOut(services: Services, definition: JobDefinition): Promise<void> {
-  const { rows } = await services.database.app.query<{ id: string; locale: Locale }>(
-    'select id, default_locale as locale from organizations',
-  )
-  for (const { id, locale } of rows) {
-    await services.jobs.send(
-      async (text, values) => services.database.app.query(text, values),
-      definition.name,
-      { tenantId: id, locale, requestId: newId(), input: {} },
-      { singletonKey: `${id} scheduled` },
-    )
-  }
-}
+const settingsOf = (definition: JobDefinition) => ({
+  retryLimit: definition.retryLimit ?? 10,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: definition.retryDelayMaxSeconds ?? 900,
+  expireInSeconds: definition.expireInSeconds ?? 300,
+  deleteAfterSeconds: 14 * 86_400,
+})

@@ -4,7 +4,11 @@ import type { Inside } from '../tenancy/context.ts'
 import type { Locale } from '../values/shapes.ts'
 
 export type EnqueueOptions = {
-  /** At most one waiting job of this name has this key. */
+  /**
+   * At most one waiting job of this name has this key: enqueueing another changes nothing. The waiting one may
+   * begin before this transaction commits, so it is for work that looks at the state as it finds it, and that
+   * something repeats in the end.
+   */
   singletonKey?: string
   startAfter?: Date
 }
@@ -20,6 +24,8 @@ export interface JobQueue {
   send(execute: Execute, name: string, data: JobData, options: EnqueueOptions): Promise<void>
   /** Several of one name in one statement. */
   sendMany(execute: Execute, name: string, data: readonly JobData[]): Promise<void>
+  /** Makes this process look for work in these queues now; call it after the commit. */
+  nudge(names: Iterable<string>): void
 }
 
 /** Enqueues a job of the context's tenant. The job runs as the system, in the same language, with `data` as its input. */
@@ -37,6 +43,7 @@ export async function enqueue(
     { tenantId: ctx.tenantId, locale: ctx.locale, requestId: ctx.requestId, input: data },
     options,
   )
+  ;(ctx.pending.jobs ??= new Set()).add(name)
 }
 
 /** `$1`-style text with values, as the query builder takes it. */

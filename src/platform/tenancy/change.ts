@@ -11,7 +11,7 @@ import { redact } from '../observability/redact.ts'
 import { wake } from '../events/wake.ts'
 import type { Action, EventName } from './actions.ts'
 import { eventOf } from './actions.ts'
-import type { Context, Inside } from './context.ts'
+import type { Context, Inside, Pending } from './context.ts'
 
 /** What a verb did to one record: the row to answer, and what the audit and the listeners are told. */
 export type Outcome<T> = {
@@ -94,12 +94,12 @@ export async function change<T>(
 /** A writing transaction without a record of its own: for the edge, which wraps verbs in it (idempotency, bulk). */
 export async function writing<T>(ctx: Context, work: (ctx: Inside) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const pending = { ordinal: 0, events: 0, isReadOnly: false }
+    const pending: Pending = { ordinal: 0, events: 0, isReadOnly: false }
     try {
       const result = await transact(ctx.services.database.app, ctx.tenantId, 'read write', (db) =>
         work({ ...ctx, db, pending }),
       )
-      if (pending.events > 0) wake(ctx.services)
+      if (pending.events > 0 || pending.jobs) wake(ctx.services, pending.jobs)
       return result
     } catch (error) {
       if (attempt === attempts || !isTransient(error)) throw error

@@ -41,7 +41,13 @@ export type Context = {
   pending?: Pending
 }
 
-export type Pending = { ordinal: number; events: number; isReadOnly: boolean }
+export type Pending = {
+  ordinal: number
+  events: number
+  isReadOnly: boolean
+  /** The queues that were given work. */
+  jobs?: Set<string>
+}
 
 /** A context inside a transaction; queries are made through `ctx.db` and nowhere else. */
 export type Inside = Context & { db: Tx; pending: Pending }
