@@ -1,12 +1,31 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
+import { cartApi } from './modules/cart/api.ts'
+import { ordersApi } from './modules/checkout/orders-api.ts'
+import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { organizationApi } from './modules/organization/api.ts'
+import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
+import { payoutsApi } from './modules/payouts/api.ts'
+import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
+import { pricingApi } from './modules/pricing/api.ts'
+import { promotionsApi } from './modules/promotions/api.ts'
+import { shippingApi } from './modules/shipping/api.ts'
 import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
 
-export const endpoints: readonly Endpoint[] = [...organizationApi, ...eventsApi]
+export const endpoints: readonly Endpoint[] = [
+  ...organizationApi,
+  ...promotionsApi,
+  ...pricingApi,
+  ...shippingApi,
+  ...cartApi,
+  ...ordersApi,
+  ...paymentsApi,
+  ...payoutsApi,
+  ...eventsApi,
+]
 
-export const jobDefinitions: readonly JobDefinition[] = []
+export const jobDefinitions: readonly JobDefinition[] = [...paymentJobs, ...payoutJobs]
 
-export const subscriptions: readonly Subscription[] = []
+export const subscriptions: readonly Subscription[] = [...paymentSubscriptions, ...payoutSubscriptions]

@@ -4,7 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, invalid, invalidField, isAppError } from '../../platform/http/app-error.ts'
-import { change, created, unchanged } from '../../platform/tenancy/change.ts'
+import { change, changedMany, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { add, compare } from '../../platform/values/decimal.ts'
 import type { Address } from '../../platform/values/shapes.ts'
@@ -36,7 +36,7 @@ export async function placeOrder(ctx: Context, input: CartKey & z.input<typeof P
   })
   const expected = typeof expectedTotal === 'object' ? expectedTotal.amount : expectedTotal
 
-  return change(ctx, 'order.place', async (ctx) => {
+  return change<Placed>(ctx, 'order.place', async (ctx) => {
     const cart = await lockCart(ctx, { cartId, token: input.token })
     if (cart.orderId) return unchanged({ order: await orderOfCart(ctx, cart), access: null, isNew: false })
     const priced = await priceCart(ctx, cart)
@@ -69,14 +69,14 @@ export async function placeOrder(ctx: Context, input: CartKey & z.input<typeof P
     })
     const access = randomBytes(24).toString('base64url')
     const order = await insertOrder(ctx, { orderId, customerId: customer.id, access, priced, ready })
-    return created(
-      { id: order.id, order, access, isNew: true },
+    return changedMany<Placed>({ order, access, isNew: true }, [
       {
-        audience: audienceOf(order, producersOf(priced)),
-        data: { number: order.number, total: order.total },
+        before: null,
+        after: order,
+        options: { audience: audienceOf(order, producersOf(priced)), data: { number: order.number, total: order.total } },
       },
-    )
-  }).then(({ order, access, isNew }) => ({ order, access, isNew }))
+    ])
+  })
 }
 
 type Ready = {

@@ -5,7 +5,7 @@ import { change, changedMany, unchanged } from '../../platform/tenancy/change.ts
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { add, compare, subtract } from '../../platform/values/decimal.ts'
 import { linesOf, lockOrder, type Order, type OrderPart, partsOf } from '../orders/find.ts'
-import { getProducer } from '../producers/find.ts'
+import { findProducer } from '../producers/find.ts'
 import { commissionOf } from './commission.ts'
 import { earnings } from './schema.ts'
 
@@ -67,7 +67,7 @@ async function differenceOf(
   const sumOf = (...kinds: Kind[]) =>
     booked.filter((row) => kinds.includes(row.kind)).reduce((sum, row) => add(sum, row.amount), '0.00')
   const isFirst = booked.length === 0
-  const { commissionPercent } = await getProducer(ctx, part.producerId)
+  const commissionPercent = (await findProducer(ctx, part.producerId))?.commissionPercent
   const percent = commissionPercent ?? ctx.organization.settings.commissionPercent ?? defaultCommission
   const fee = commissionOf({
     goods: stayed,

@@ -15,7 +15,10 @@ export type ShippingMethod = typeof shippingMethods.$inferSelect
 export const ZoneRate = z
   .strictObject({
     zone: z.string().min(1).max(40),
-    brackets: z.array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000), price: Amount })).min(1).max(40),
+    brackets: z
+      .array(z.strictObject({ upToGrams: z.int().min(1).max(1_000_000), price: Amount }))
+      .min(1)
+      .max(40),
     perExtraKg: Amount.optional(),
   })
   .meta({ id: 'ZoneRate' })
@@ -35,10 +38,19 @@ const fields = z.strictObject({
   position: z.int().min(0).max(1000),
 })
 
-export const CreateShippingMethod = fields.partial().required({ code: true, provider: true, name: true }).meta({ id: 'CreateShippingMethod' })
-export const UpdateShippingMethod = fields.omit({ code: true, provider: true }).partial().meta({ id: 'UpdateShippingMethod' })
+export const CreateShippingMethod = fields
+  .partial()
+  .required({ code: true, provider: true, name: true })
+  .meta({ id: 'CreateShippingMethod' })
+export const UpdateShippingMethod = fields
+  .omit({ code: true, provider: true })
+  .partial()
+  .meta({ id: 'UpdateShippingMethod' })
 
-export async function createShippingMethod(ctx: Context, input: z.input<typeof CreateShippingMethod>): Promise<ShippingMethod> {
+export async function createShippingMethod(
+  ctx: Context,
+  input: z.input<typeof CreateShippingMethod>,
+): Promise<ShippingMethod> {
   const { code, provider, name, ...rest } = CreateShippingMethod.parse(input)
   const values = columns(ctx, rest)
   requirePrices({ provider, price: values.price ?? null, rates: values.rates ?? [] })
@@ -57,7 +69,10 @@ export async function createShippingMethod(ctx: Context, input: z.input<typeof C
       .returning()
       .catch((error: unknown) => {
         if (!violates(error, 'shipping_methods_code')) throw error
-        throw conflict('There is already a method with this code.', { code: 'duplicate', errors: [{ pointer: '/code', message: 'Already taken.' }] })
+        throw conflict('There is already a method with this code.', {
+          code: 'duplicate',
+          errors: [{ pointer: '/code', message: 'Already taken.' }],
+        })
       })
     return created(row!, { audience: ['public'] })
   })
@@ -72,7 +87,8 @@ export async function updateShippingMethod(
   const { name, ...values } = UpdateShippingMethod.parse(rest)
   return change(ctx, 'shipping-method.update', async (ctx) => {
     const before = await getShippingMethod(ctx, methodId)
-    if (expected !== undefined && before.version !== expected) throw preconditionFailed('Somebody changed this method meanwhile.')
+    if (expected !== undefined && before.version !== expected)
+      throw preconditionFailed('Somebody changed this method meanwhile.')
     const next = columns(ctx, values)
     requirePrices({ ...before, ...next })
     const [after] = await ctx.db
@@ -107,7 +123,10 @@ export async function getShippingMethod(ctx: Context, methodId: string): Promise
 }
 
 /** All of them for administrators; for everybody else those that are offered. A shop has a handful: no paging. */
-export async function listShippingMethods(ctx: Context, input: { onlyEnabled: boolean }): Promise<ShippingMethod[]> {
+export async function listShippingMethods(
+  ctx: Context,
+  input: { onlyEnabled: boolean },
+): Promise<ShippingMethod[]> {
   return read(ctx, (ctx) => offeredMethods(ctx, input.onlyEnabled))
 }
 
@@ -115,20 +134,37 @@ export const offeredMethods = (ctx: Inside, onlyEnabled = true): Promise<Shippin
   ctx.db
     .select()
     .from(shippingMethods)
-    .where(and(eq(shippingMethods.tenantId, ctx.tenantId), onlyEnabled ? eq(shippingMethods.isEnabled, true) : undefined))
+    .where(
+      and(
+        eq(shippingMethods.tenantId, ctx.tenantId),
+        onlyEnabled ? eq(shippingMethods.isEnabled, true) : undefined,
+      ),
+    )
     .orderBy(asc(shippingMethods.position), asc(shippingMethods.id))
 
 function columns(ctx: Context, { description, ...rest }: Partial<Omit<z.output<typeof fields>, 'name'>>) {
-  return { ...rest, ...(description === undefined ? {} : { description: toTranslated(description, ctx.organization.defaultLocale) }) }
-}
-
-function requirePrices({ provider, price, rates }: Pick<ShippingMethod, 'provider' | 'price' | 'rates'>): void {
-  if (provider === 'flat' && price === null) throw invalidField('/price', 'A flat rate needs its price.')
-  if (['table', 'acs', 'elta'].includes(provider) && rates.length === 0) throw invalidField('/rates', 'Needs a price for at least one zone.')
-  for (const [index, { brackets }] of rates.entries()) {
-    const isRising = brackets.every((bracket, i) => i === 0 || bracket.upToGrams > brackets[i - 1]!.upToGrams)
-    if (!isRising) throw invalidField(`/rates/${index}/brackets`, 'Weights must rise from bracket to bracket.')
+  return {
+    ...rest,
+    ...(description === undefined
+      ? {}
+      : { description: toTranslated(description, ctx.organization.defaultLocale) }),
   }
 }
 
-const mine = (ctx: Context, id: string) => and(eq(shippingMethods.tenantId, ctx.tenantId), eq(shippingMethods.id, id))
+function requirePrices({
+  provider,
+  price,
+  rates,
+}: Pick<ShippingMethod, 'provider' | 'price' | 'rates'>): void {
+  if (provider === 'flat' && price === null) throw invalidField('/price', 'A flat rate needs its price.')
+  if (['table', 'acs', 'elta'].includes(provider) && rates.length === 0)
+    throw invalidField('/rates', 'Needs a price for at least one zone.')
+  for (const [index, { brackets }] of rates.entries()) {
+    const isRising = brackets.every((bracket, i) => i === 0 || bracket.upToGrams > brackets[i - 1]!.upToGrams)
+    if (!isRising)
+      throw invalidField(`/rates/${index}/brackets`, 'Weights must rise from bracket to bracket.')
+  }
+}
+
+const mine = (ctx: Context, id: string) =>
+  and(eq(shippingMethods.tenantId, ctx.tenantId), eq(shippingMethods.id, id))

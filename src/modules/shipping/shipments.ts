@@ -37,4 +37,8 @@ export async function recordShipment(ctx: Inside, input: NewShipment): Promise<S
 }
 
 export const shipmentsOf = (ctx: Inside, orderId: string): Promise<Shipment[]> =>
-  ctx.db.select().from(shipments).where(and(eq(shipments.tenantId, ctx.tenantId), eq(shipments.orderId, orderId))).orderBy(shipments.id)
+  ctx.db
+    .select()
+    .from(shipments)
+    .where(and(eq(shipments.tenantId, ctx.tenantId), eq(shipments.orderId, orderId)))
+    .orderBy(shipments.id)

@@ -1,0 +1,34 @@
+/** What other rooms need of several producers at once: their names, and how they send. */
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Inside } from '../../platform/tenancy/context.ts'
+import type { Address, Translated } from '../../platform/values/shapes.ts'
+import { producers } from './schema.ts'
+
+export async function producerNames(ctx: Inside, ids: readonly string[]): Promise<Map<string, Translated>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: producers.id, name: producers.name })
+    .from(producers)
+    .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+export type ProducerShipping = {
+  id: string
+  origin: Address | null
+  shippingFlat: string | null
+  freeShippingFrom: string | null
+}
+
+export const producerShipping = (ctx: Inside, ids: readonly string[]): Promise<ProducerShipping[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.db
+        .select({
+          id: producers.id,
+          origin: producers.origin,
+          shippingFlat: producers.shippingFlat,
+          freeShippingFrom: producers.freeShippingFrom,
+        })
+        .from(producers)
+        .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))
