@@ -16,12 +16,19 @@ type Known = Pick<Services, 'env' | 'url'>
 /** The twins speak to the first organisation, or to the one that the webhook's header names. */
 export async function startTwins({ env, url }: Known): Promise<Twins> {
   const file = (name: string) => path.join(env.dataDir, 'twins', `${name}.json`)
-  const stripe = env.STRIPE_SECRET_KEY ? null : await startStripeTwin({ webhookUrl: `${url}/api/v1/webhooks/stripe`, file: file('stripe') })
+  const stripe = env.STRIPE_SECRET_KEY
+    ? null
+    : await startStripeTwin({ webhookUrl: `${url}/api/v1/webhooks/stripe`, file: file('stripe') })
   const viva = env.VIVA_CLIENT_ID
     ? null
     : await startVivaTwin({
         webhookUrl: `${url}/api/v1/webhooks/viva`,
-        sources: { Default: { success: `${url}/payments/viva/success`, failure: `${url}/payments/viva/failure` } as never },
+        sources: {
+          Default: {
+            successUrl: `${url}/payments/viva/success`,
+            failureUrl: `${url}/payments/viva/failure`,
+          },
+        },
         file: file('viva'),
       })
   return {

@@ -190,10 +190,21 @@ export async function sendRefund(ctx: Context, refundId: string): Promise<void> 
     providerReference: payment.providerReference,
     transactionId: payment.transactionId,
     amount: { amount: refund.amount, currency: refund.currency },
-    refundedBefore: { amount: subtract(payment.refunded, refund.amount), currency: refund.currency },
+    bookedRefunds: await bookedRefundsOf(ctx, payment.id, refundId),
     reason: refund.reason,
   })
   await bookOutcome(ctx, refundId, outcome)
+}
+
+/** What the provider calls this payment's other refunds: how a repeated call knows which was its own. */
+async function bookedRefundsOf(ctx: Context, paymentId: string, exceptId: string): Promise<string[]> {
+  return read(ctx, async (ctx) => {
+    const rows = await ctx.db
+      .select({ id: refunds.id, reference: refunds.providerReference })
+      .from(refunds)
+      .where(and(eq(refunds.tenantId, ctx.tenantId), eq(refunds.paymentId, paymentId)))
+    return rows.flatMap(({ id, reference }) => (reference && id !== exceptId ? [reference] : []))
+  })
 }
 
 async function bookOutcome(ctx: Context, refundId: string, outcome: RefundOutcome): Promise<void> {

@@ -94,7 +94,7 @@ test('cash on delivery asks nothing, keeps its limit, and refunds by hand', asyn
     providerReference: 'p-2',
     transactionId: 't',
     amount,
-    refundedBefore: amount,
+    bookedRefunds: [],
   }
   expect(await cash.refund(refund)).toEqual({ kind: 'manual', amount })
   expect(await bankTransfer(settings).refund(refund)).toEqual({ kind: 'manual', amount })

@@ -94,8 +94,12 @@ export type RefundPayment = {
   /** Of the payment that succeeded. */
   transactionId: string
   amount: Money
-  /** The sum of all earlier refunds of this payment that were not refused: how a repeated call is recognised. */
-  refundedBefore: Money
+  /**
+   * The transaction ids of this payment's other refunds that are booked already. Where a provider has no
+   * idempotency key, a refund of this amount that is not among them is this one, made in a call whose answer
+   * was lost. So one payment's refunds must not be sent at the same time.
+   */
+  bookedRefunds: string[]
   reason?: string
 }
 

@@ -175,6 +175,20 @@ test('a refund may wait, and may come back', async () => {
   ])
 })
 
+test('a refund that came back can be tried again with the same id', async () => {
+  const { url, providerReference } = await start()
+  await press(url, 'pay')
+  const refund = shop.refundOf(await shop.provider.find(providerReference), '4.90')
+  twin.control.world.setNextRefund('failed')
+  expect(await shop.provider.refund(refund)).toMatchObject({
+    kind: 'failed',
+    reason: 'expired_or_canceled_card',
+  })
+  const again = await shop.provider.refund(refund)
+  expect(again).toMatchObject({ kind: 'succeeded' })
+  expect(await shop.provider.refund(refund)).toEqual(again)
+})
+
 test('starting twice with one reference is one session; with other details it is a conflict', async () => {
   const first = await start({ reference: 'same' })
   expect(await start({ reference: 'same' })).toEqual(first)

@@ -121,11 +121,13 @@ async function refund(api: StripeApi, input: RefundPayment): Promise<RefundOutco
   const { amount } = toStripe(input.amount)
   if (amount <= 0) throw invalid('There is nothing to refund.')
   // Stripe forgets idempotency keys after a day; our id in the metadata is there for ever.
-  const earlier = (await refundsOf(api, input.transactionId)).find(
+  const earlier = (await refundsOf(api, input.transactionId)).filter(
     (each) => each.metadata?.refund_id === input.refundId,
   )
+  // A refund that came back may be tried again, under a key of its own.
+  const failures = earlier.filter((each) => refundState(each.status) === 'failed').length
   const made =
-    earlier ??
+    earlier.find((each) => refundState(each.status) !== 'failed') ??
     (await api.post(
       '/v1/refunds',
       {
@@ -133,7 +135,7 @@ async function refund(api: StripeApi, input: RefundPayment): Promise<RefundOutco
         amount,
         metadata: { refund_id: input.refundId, reason: input.reason?.slice(0, 500) },
       },
-      `refund:${input.refundId}`,
+      `refund:${input.refundId}:${failures}`,
       Refund,
     ))
   const money = fromStripe(made.amount, made.currency)

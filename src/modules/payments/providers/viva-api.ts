@@ -47,16 +47,20 @@ export type VivaApi = {
 
 const Token = z.object({ access_token: z.string().min(1), expires_in: z.string() })
 
+// A token lasts an hour and is the account's, so clients made for one request each share it. The times are
+// monotonic: a corrected clock neither wastes a token nor keeps a dead one.
+const tokens = new Map<string, { value: string; untilMs: number }>()
+
 export function vivaApi(settings: VivaSettings): VivaApi {
   const { pauseMs, timeoutMs, hosts } = settings
-  // Monotonic, so that a corrected clock neither wastes a token nor keeps a dead one.
-  let token: { value: string; untilMs: number } | null = null
+  const account = [hosts.accounts, settings.clientId, settings.clientSecret].join(' ')
 
   const call = (request: Omit<Outgoing, 'service'>) =>
     callOut({ service: 'Viva', attempts: 3, pauseMs, timeoutMs, ...request })
 
   async function bearerToken(): Promise<string> {
-    if (token && performance.now() < token.untilMs) return token.value
+    const known = tokens.get(account)
+    if (known && performance.now() < known.untilMs) return known.value
     const answer = await call({
       method: 'POST',
       url: `${hosts.accounts}/connect/token`,
@@ -69,8 +73,9 @@ export function vivaApi(settings: VivaSettings): VivaApi {
     // An OAuth server answers wrong client credentials with 400 `invalid_client`.
     if (answer.status === 400) throw credentialsRefused(answer)
     const read = readAnswer(answer, Token)
-    token = { value: read.access_token, untilMs: performance.now() + (Number(read.expires_in) - 60) * 1000 }
-    return token.value
+    const untilMs = performance.now() + (Number(read.expires_in) - 60) * 1000
+    tokens.set(account, { value: read.access_token, untilMs })
+    return read.access_token
   }
 
   const sendBearer = async ({ path, ...request }: Request) =>
@@ -85,7 +90,7 @@ export function vivaApi(settings: VivaSettings): VivaApi {
       let answer = await sendBearer(request)
       if (answer.status === 401) {
         // The token may have been withdrawn before its time: one new one, then it is the credentials.
-        token = null
+        tokens.delete(account)
         answer = await sendBearer(request)
       }
       return readAnswer(answer, shape)

@@ -4,7 +4,7 @@
  * api/messages/config/token).
  */
 import { z } from 'zod'
-import { conflict, invalid, notFound, unauthorized } from '../../../platform/http/app-error.ts'
+import { invalid, notFound, unauthorized } from '../../../platform/http/app-error.ts'
 import { parseExact } from './exact-json.ts'
 import { toMinor } from './minor-units.ts'
 import type {
@@ -130,27 +130,23 @@ function checked(orderCode: string): string {
 }
 
 /**
- * Viva's refund has no idempotency key either. What makes a repeated call harmless is counting: if Viva has
- * already given back what was given back before plus this amount, then this refund has happened.
+ * Viva's refund has no idempotency key either. What makes a repeated call harmless is looking first: a reversal
+ * of this amount that is booked to no other refund is the one whose answer was lost.
  */
 async function refund(api: VivaApi, sourceCode: string, input: RefundPayment): Promise<RefundOutcome> {
   const { amount } = toViva(input.amount)
   if (amount <= 0) throw invalid('There is nothing to refund.')
-  const before = toMinor(input.refundedBefore.amount, 2)
   const reversals = reversalsOf(await listed(api, input.providerReference), input.transactionId)
-  const done = sum(reversals)
-  const last = reversals.findLast((each) => minorOf(each) === amount)
-  if (done === before + amount && last) {
-    return { kind: 'succeeded', transactionId: last.TransactionId, amount: input.amount }
-  }
-  if (done !== before) {
-    throw conflict('Viva has given back another sum than we have on record. Compare the payment first.', {
-      code: 'refund_mismatch',
-    })
+  const isBooked = (each: ListedTransaction) =>
+    input.bookedRefunds.some((id) => isSame(id, each.TransactionId))
+  const lost = reversals.find((each) => minorOf(each) === amount && !isBooked(each))
+  if (lost) {
+    const kind = lost.StatusId === 'A' ? 'pending' : 'succeeded'
+    return { kind, transactionId: lost.TransactionId, amount: input.amount }
   }
   const query = new URLSearchParams({ amount: String(amount), sourceCode })
   const made = await api.basic(
-    // One attempt only: whether a lost answer meant a refund is found out by counting, at the next call.
+    // One attempt only: whether a lost answer meant a refund is found out by looking, at the next call.
     {
       method: 'DELETE',
       path: `/api/transactions/${encodeURIComponent(input.transactionId)}?${query}`,
@@ -191,8 +187,6 @@ const reversalsOf = (transactions: ListedTransaction[], parentId: string) =>
 
 const isSame = (one: string | null | undefined, other: string) => one?.toLowerCase() === other.toLowerCase()
 const minorOf = (each: ListedTransaction) => Math.abs(toMinor(each.Amount, 2))
-const sum = (transactions: ListedTransaction[]) =>
-  transactions.reduce((total, each) => total + minorOf(each), 0)
 
 const presentRefund = (each: ListedTransaction): ProviderRefund => ({
   transactionId: each.TransactionId,

@@ -43,7 +43,7 @@ export async function startShop(provider: PaymentProvider) {
       paid: ProviderPayment | null,
       amount: string,
       refundId = 'refund-1',
-      before = '0.00',
+      bookedRefunds: string[] = [],
     ): RefundPayment {
       if (!paid?.transactionId) throw new Error('Nothing has been paid.')
       const { currency } = paid.amount
@@ -52,7 +52,7 @@ export async function startShop(provider: PaymentProvider) {
         providerReference: paid.providerReference,
         transactionId: paid.transactionId,
         amount: { amount, currency },
-        refundedBefore: { amount: before, currency },
+        bookedRefunds,
       }
     },
     stop: () => server.stop(),
