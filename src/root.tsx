@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root.ts'
 import type { Area, Locale } from './platform/i18n/locales.ts'
+import { themeOf } from './frames/theme.ts'
 import { pageContext } from './platform/pages/context.ts'
 import { useAreaMessages } from './ui/area-messages.ts'
 import { I18nProvider } from './ui/i18n.tsx'
@@ -10,10 +11,9 @@ import { ErrorPage } from './ui/layouts/error-page.tsx'
 import { ToastProvider } from './ui/parts/toasts.tsx'
 import './ui/tokens/app.css'
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { ctx, nonce } = context.get(pageContext)
-  const { organization, locale, requestId } = ctx
-  return { locale, nonce, requestId, timeZone: organization.timeZone, organization: organization.name }
+export function loader({ context, request }: Route.LoaderArgs) {
+  const { organization, locale, requestId } = context.get(pageContext).ctx
+  return { locale, requestId, theme: themeOf(request), timeZone: organization.timeZone }
 }
 
 /** The route's own area: console pages say so in their handle. */
@@ -27,7 +27,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const area = useArea()
   const messages = useAreaMessages(locale, area)
   return (
-    <html lang={locale} data-area={area}>
+    <html lang={locale} data-area={area} data-theme={loaded?.theme === 'system' ? undefined : loaded?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,8 +38,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <I18nProvider locale={locale} messages={messages} timeZone={loaded?.timeZone}>
           {children}
         </I18nProvider>
-        <ScrollRestoration nonce={loaded?.nonce} />
-        <Scripts nonce={loaded?.nonce} />
+        <ScrollRestoration />
+        <Scripts />
       </body>
     </html>
   )

@@ -1,4 +1,8 @@
-/** The page map: each module brings its own routes, each layout takes the ones it frames. */
-import { index, layout, type RouteConfig } from '@react-router/dev/routes'
+/** The page map: each room brings its own routes, each frame takes the ones it holds. */
+import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 
-export default [layout('ui/layouts/bare.tsx', [index('ui/layouts/bare-home.tsx')])] satisfies RouteConfig
+export default [
+  layout('frames/shop.tsx', []),
+  layout('frames/console.tsx', []),
+  route('display', 'frames/display.ts'),
+] satisfies RouteConfig
