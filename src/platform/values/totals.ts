@@ -4,7 +4,7 @@
  */
 import { invalid } from '../http/app-error.ts'
 import { currencyScale } from './currencies.ts'
-import { type Decimal, parseDecimal, quotientAt, timesExact, unitsAt } from './decimal.ts'
+import { type Decimal, formatDecimal, parseDecimal, quotientAt, timesExact, unitsAt } from './decimal.ts'
 import {
   adjustmentOf,
   allowanceParts,
@@ -13,7 +13,6 @@ import {
   vatKey,
 } from './document-adjustments.ts'
 import type { DocumentInput, DocumentLine, DocumentTotals, TaxedAmounts, TotalledLine } from './document.ts'
-import { amountOf } from './money.ts'
 import { sum } from './spread.ts'
 import { type Part, type Taxed, taxParts } from './vat-groups.ts'
 
@@ -21,7 +20,7 @@ import { type Part, type Taxed, taxParts } from './vat-groups.ts'
 export function totalDocument(input: DocumentInput): DocumentTotals {
   const { currency, pricing } = input
   const scale = currencyScale(currency)
-  const text = (minor: bigint) => amountOf(minor, currency)
+  const text = (minor: bigint) => formatDecimal({ units: minor, scale })
   const minor = (amount = '0') => unitsAt(parseDecimal(amount), scale)
 
   const lines = input.lines.map((line) => measureLine(line, scale))
