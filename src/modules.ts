@@ -2,6 +2,7 @@
 import { cartApi } from './modules/cart/api.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
+import { insightsApi } from './modules/insights/api.ts'
 import { organizationApi } from './modules/organization/api.ts'
 import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
 import { payoutsApi } from './modules/payouts/api.ts'
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ordersApi,
   ...paymentsApi,
   ...payoutsApi,
+  ...insightsApi,
   ...eventsApi,
 ]
 
