@@ -33,4 +33,5 @@ WHERE p.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid
   AND r.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid;--> statement-breakpoint
 CREATE VIEW "customer_window" AS
 SELECT c.* FROM customers c
-WHERE c.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid;
+WHERE c.tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid
+WITH CHECK OPTION;

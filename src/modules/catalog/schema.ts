@@ -131,8 +131,12 @@ export const products = snakeCase.table(
     index('products_shelf_sold').on(t.tenantId, t.soldCount, t.id).where(onShelf),
     index('products_shelf_new').on(t.tenantId, t.createdAt, t.id).where(onShelf),
     index('products_shelf_rating').on(t.tenantId, ratingOf(t), t.id).where(onShelf),
-    index('products_shelf_el').on(t.tenantId, sql`(${t.sortNames} ->> 'el') collate "C"`, t.id).where(onShelf),
-    index('products_shelf_en').on(t.tenantId, sql`(${t.sortNames} ->> 'en') collate "C"`, t.id).where(onShelf),
+    index('products_shelf_el')
+      .on(t.tenantId, sql`(${t.sortNames} ->> 'el') collate "C"`, t.id)
+      .where(onShelf),
+    index('products_shelf_en')
+      .on(t.tenantId, sql`(${t.sortNames} ->> 'en') collate "C"`, t.id)
+      .where(onShelf),
     index('products_of_producer').on(t.tenantId, t.producerId, t.id),
     index('products_of_category').using('gin', t.categoryPath),
     index('products_search').using('gin', t.searchVector),
