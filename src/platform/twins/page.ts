@@ -124,10 +124,11 @@ async function htmlPage(
 }
 
 const style = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; --line: #767676; --note: #f4ecd8; --alert: #fbe3e1 }
-@media (prefers-color-scheme: dark) { :root { --line: #a0a0a0; --note: #3b3524; --alert: #4a1f1c } }
-body { margin: 0 }
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; --line: #767676; --note: #f4ecd8; --alert: #fbe3e1; --link: #1a4f9c; --page: #fff; --ink: #1b1d1f }
+@media (prefers-color-scheme: dark) { :root { --line: #a0a0a0; --note: #3b3524; --alert: #4a1f1c; --link: #a9cbff; --page: #17191c; --ink: #f1f2f3 } }
+body { margin: 0; background: var(--page); color: var(--ink) }
 main { max-width: 30rem; margin: 2rem auto; padding: 0 1rem }
+a { color: var(--link) }
 .service { font-weight: 600; margin: 0 }
 h1 { margin: 0 0 1rem; font-size: 1.6rem }
 h2 { font-size: 1.1rem }
@@ -135,7 +136,7 @@ h2 { font-size: 1.1rem }
 .alert { background: var(--alert) }
 dl div { display: flex; justify-content: space-between; gap: 1rem; padding: .4rem 0; border-bottom: 1px solid var(--line) }
 dd { margin: 0; text-align: right; overflow-wrap: anywhere }
-button { display: block; width: 100%; margin: .6rem 0; padding: .75rem 1rem; font: inherit; text-align: left; border: 1px solid var(--line); border-radius: .5rem; background: Canvas; color: CanvasText; cursor: pointer }
+button { display: block; width: 100%; margin: .6rem 0; padding: .75rem 1rem; font: inherit; text-align: left; border: 1px solid var(--line); border-radius: .5rem; background: var(--page); color: var(--ink); cursor: pointer }
 button.main { background: #1d4d3a; color: #fff; border-color: #1d4d3a }
 button:focus-visible, a:focus-visible { outline: 3px solid #2b6cb0; outline-offset: 2px }
 button small { display: block }

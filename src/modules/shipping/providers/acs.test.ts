@@ -39,7 +39,10 @@ const pdfText = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 
 test('voucher, label, pickup list, journey to the door', async () => {
   const { voucherNumber, pieceNumbers } = await provider.createVoucher(
-    voucher({ cashOnDelivery: { amount: '50.50', currency: 'EUR' } }),
+    voucher(
+      { cashOnDelivery: { amount: '50.50', currency: 'EUR' }, notes: 'Απόγευμα' },
+      { line2: '3ος όροφος' },
+    ),
   )
   expect(isAcsNumber(voucherNumber)).toBe(true)
   expect(pieceNumbers).toEqual([])
@@ -47,6 +50,7 @@ test('voucher, label, pickup list, journey to the door', async () => {
     reference: '2026-0007-1',
     weight: '2.3',
     cashOnDelivery: '50.50',
+    notes: '3ος όροφος · Απόγευμα',
     recipient: { address: 'Ερμού 45', phone: '6941234567' },
   })
   await expect(provider.track(voucherNumber)).rejects.toMatchObject({ kind: 'not_found' })

@@ -76,7 +76,7 @@ function voucherInput(settings: AcsSettings, input: NewVoucher) {
     Sender: plainText(input.senderName, 50),
     Recipient_Name: plainText(recipient.name, 50),
     Recipient_Company_Name: recipient.company ? plainText(recipient.company, 50) : null,
-    Recipient_Address: plainText([street, recipient.line2].filter(Boolean).join(', '), 100),
+    Recipient_Address: plainText(street, 100),
     Recipient_Address_Number: number || null,
     Recipient_Zipcode:
       recipient.country === 'GR' ? greekPostalCode(recipient.postalCode) : recipient.postalCode,
@@ -102,7 +102,8 @@ function voucherInput(settings: AcsSettings, input: NewVoucher) {
     Cod_Payment_Way: cashOnDelivery ? 0 : null,
     Acs_Delivery_Products: cashOnDelivery ? 'COD' : null,
     Insurance_Ammount: null,
-    Delivery_Notes: input.notes ? plainText(input.notes, 200) : null,
+    // Floor and bell have no field of their own that takes words.
+    Delivery_Notes: plainText([recipient.line2, input.notes].filter(Boolean).join(' · '), 200) || null,
     Appointment_Until_Time: null,
     Reference_Key1: plainText(input.reference, 30),
     Reference_Key2: null,
