@@ -1,7 +1,7 @@
 /** The list of members: searched, filtered, newest first or by name, paged by key. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Member } from '../../platform/access/membership.ts'
+import { findMember, type Member } from '../../platform/access/membership.ts'
 import { type Role, roles } from '../../platform/access/roles.ts'
 import { notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -9,7 +9,6 @@ import { read } from '../../platform/tenancy/change.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
 import { members } from '../../platform/tenancy/schema.ts'
 import { type Page, Paging, text } from '../../platform/values/shapes.ts'
-import { findMember } from '../../platform/access/membership.ts'
 
 export const ListMembers = z.strictObject({
   ...Paging.shape,
@@ -42,16 +41,17 @@ export async function listMembers(ctx: Context, query: z.output<typeof ListMembe
       ? key && sql`(lower(${members.name}), ${members.userId}) > (${key[0]}, ${key[1]}::uuid)`
       : key && sql`${members.userId} < ${key[1]}::uuid`
     const rows = await ctx.db
-      .select()
+      .select({ ...getTableColumns(members), sortName: sql<string>`lower(${members.name})` })
       .from(members)
       .where(and(filter, after ?? undefined))
       .orderBy(...(byName ? [sql`lower(${members.name})`, members.userId] : [sql`${members.userId} desc`]))
       .limit(query.limit + 1)
       .offset(query.skip ?? 0)
-    const data = rows.slice(0, query.limit)
-    const last = data.at(-1)
-    const next =
-      rows.length > query.limit && last ? encodeCursor([last.name.toLowerCase(), last.userId]) : null
+    const page = rows.slice(0, query.limit)
+    const last = page.at(-1)
+    // The database's own lower case: a final sigma is another letter in JavaScript's.
+    const next = rows.length > query.limit && last ? encodeCursor([last.sortName, last.userId]) : null
+    const data = page.map(({ sortName: _, ...member }) => member)
     if (query.count !== 'exact') return { data, page: { next } }
     return { data, page: { next }, total: await ctx.db.$count(members, filter) }
   })
