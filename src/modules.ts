@@ -4,6 +4,7 @@ import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { insightsApi } from './modules/insights/api.ts'
 import { organizationApi } from './modules/organization/api.ts'
+import { organizationJobs } from './modules/organization/jobs.ts'
 import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
 import { payoutsApi } from './modules/payouts/api.ts'
 import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
@@ -14,6 +15,8 @@ import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
+import { mailApi } from './platform/mail/api.ts'
+import { sendMailJob } from './platform/mail/jobs.ts'
 
 export const endpoints: readonly Endpoint[] = [
   ...organizationApi,
@@ -26,8 +29,9 @@ export const endpoints: readonly Endpoint[] = [
   ...payoutsApi,
   ...insightsApi,
   ...eventsApi,
+  ...mailApi,
 ]
 
-export const jobDefinitions: readonly JobDefinition[] = [...paymentJobs, ...payoutJobs]
+export const jobDefinitions: readonly JobDefinition[] = [...organizationJobs, ...paymentJobs, ...payoutJobs, sendMailJob]
 
 export const subscriptions: readonly Subscription[] = [...paymentSubscriptions, ...payoutSubscriptions]

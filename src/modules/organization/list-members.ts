@@ -51,7 +51,7 @@ export async function listMembers(ctx: Context, query: z.output<typeof ListMembe
     const last = page.at(-1)
     // The database's own lower case: a final sigma is another letter in JavaScript's.
     const next = rows.length > query.limit && last ? encodeCursor([last.sortName, last.userId]) : null
-    const data = page.map(({ sortName: _, ...member }) => member)
+    const data = page.map(({ sortName: _sortName, ...member }) => member)
     if (query.count !== 'exact') return { data, page: { next } }
     return { data, page: { next }, total: await ctx.db.$count(members, filter) }
   })
