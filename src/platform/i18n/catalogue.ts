@@ -1,4 +1,4 @@
-/** Reads the message files of all rooms: `src/ui/messages` and `src/modules/<name>/messages`, one JSON file per language. */
+/** Reads the message files of all rooms: `src/ui/messages`, `src/platform/<name>/messages` and `src/modules/<name>/messages`, one JSON file per language. */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import * as path from 'node:path'
 import type { Messages } from './keys.ts'
@@ -11,7 +11,7 @@ export type Room = { name: string; folder: string }
 
 /** The rooms that have texts, sorted by name. */
 export function findRooms(source: string): Room[] {
-  return ['ui/messages', ...globSync('modules/*/messages', { cwd: source })]
+  return ['ui/messages', ...globSync('{platform,modules}/*/messages', { cwd: source })]
     .filter((folder) => existsSync(path.join(source, folder)))
     .map((folder) => ({ name: path.basename(path.dirname(folder)), folder: path.join(source, folder) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))

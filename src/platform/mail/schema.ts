@@ -2,6 +2,9 @@
 import { integer, jsonb, snakeCase, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, moment, tenantKey, tenantRules } from '../database/columns.ts'
 
+export const mailStatuses = ['queued', 'sent', 'failed', 'kept'] as const
+export type MailStatus = (typeof mailStatuses)[number]
+
 export const mails = snakeCase.table(
   'mails',
   {
@@ -18,8 +21,11 @@ export const mails = snakeCase.table(
     attachments: jsonb().$type<{ name: string; type: string; storageKey: string }[]>().notNull().default([]),
     entity: text(),
     entityId: text(),
-    status: text().$type<'queued' | 'sent' | 'failed' | 'kept'>().notNull().default('queued'),
+    /** `kept`: there is no mail server, so it can be read in the outbox only. */
+    status: text().$type<MailStatus>().notNull().default('queued'),
     attempts: integer().notNull().default(0),
+    /** Somebody is handing it to the mail server since then; an old claim was cut off. */
+    claimedAt: moment(),
     failure: text(),
     /** What the mail server answered when it took the mail. */
     response: text(),
