@@ -103,6 +103,11 @@ describe('gross prices at home', () => {
     expect(totals.total).toBe('202')
   })
 
+  test('a unit price may be finer than a cent', () => {
+    const { lines } = priceCart(cart([line('0.8333', '100')]))
+    expect(lines[0]).toMatchObject({ unitPrice: '0.8333', gross: '83.33' })
+  })
+
   test('an empty cart costs nothing', () =>
     expect(totalsOf(cart([]))).toMatchObject({ net: '0.00', vat: [], total: '0.00' }))
 })

@@ -75,7 +75,7 @@ describe('what is taken off', () => {
     ['the cheapest by unit, not by line', [line(600, '3'), line(250)], [buyGet(3, 1)], [200, 0]],
     ['free units from two lines', [line(300, '3'), line(900, '3')], [buyGet(1, 2)], [300, 100 * 3]],
     ['kilos count whole', [line(700, '3.5')], [buyGet(2, 1)], [200]],
-    ['what is free already makes no set', [line(0, '2'), line(500)], [buyGet(2, 1)], [0, 0]],
+    ['what is free already makes no set', [line(0), line(500), line(600)], [buyGet(1, 2)], [0, 0, 0]],
   ])('%s', (_, lines, promotions, expected) => expect(offLines(lines, promotions)).toEqual(expected))
 
   test('D3: 10 % and then 10 % of what is left', () => {
@@ -120,6 +120,14 @@ describe('what is taken off', () => {
     expect(first([fixed('5'), percent('10')])).toBe('percent')
     expect(first([fixed('5', { priority: -1 }), percent('10')])).toBe('fixed')
     expect(first([percent('10'), buyGet(1, 1), fixed('5')])).toBe('buyXGetY')
+  })
+
+  test('twins go by their id, however they are listed', () => {
+    const twins = [percent('10', { id: 'b' }), percent('25', { id: 'a' })]
+    const order = (promotions: PromotionRule[]) =>
+      apply([line(500)], promotions).applied.map(({ promotionId }) => promotionId)
+    expect(order(twins)).toEqual(['a', 'b'])
+    expect(order(twins.toReversed())).toEqual(['a', 'b'])
   })
 
   test('yen have no cents', () => {
