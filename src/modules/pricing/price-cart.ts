@@ -13,7 +13,7 @@ import type { Discounted, PromotionLine } from '../promotions/rule.ts'
 import type { CartToPrice, PricedCart } from './priced.ts'
 import { type VatRate, vatRateOf } from './vat-treatment.ts'
 
-/** Throws `invalid` for amounts below zero, for what is no number, and when the VAT table has no rate for a line. */
+/** Throws `invalid` for goods or shipping below zero, for what is no number, and when the VAT table has no rate for a line. */
 export function priceCart(cart: CartToPrice): PricedCart {
   const { currency, priceKind } = cart
   const scale = currencyScale(currency)
