@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { client, type Client, type Person, testPassword } from '../../../test/http.ts'
 import { newShop, type Shop } from '../../../test/world.ts'
+import { createAuthFor } from './accounts.ts'
 
 type Token = { token: string }
 type Refusal = { code: string; message: string; errors?: { pointer: string }[] }
@@ -163,4 +164,37 @@ test('a session of the older secret still counts, also for the accounts themselv
     cookie,
   })
   expect(session.body.user.id).toBe(person.userId)
+})
+
+test('under https the cookie is one that only this very host can set', async () => {
+  const shop = await newShop()
+  const api = client({ ...shop, services: { ...shop.services, url: 'https://localhost:3000' } })
+  const person = await api.signUp('customer')
+  const { headers } = await signIn(api, person)
+  const cookie = headers.getSetCookie().find((line) => line.includes('session_token='))!
+  expect(cookie).toMatch(/^__Host-stoa\.session_token=/)
+  expect(cookie).toMatch(/; Path=\//)
+  expect(cookie).toMatch(/; Secure/)
+  expect(cookie).not.toMatch(/Domain/i)
+  const pair = cookie.split(';')[0]!
+  expect((await api.get('/me', { cookie: pair })).status).toBe(200)
+  expect((await api.get('/me', { cookie: pair.replace('__Host-', '') })).status).toBe(401)
+})
+
+test('a made-up host leads no mail astray', async () => {
+  const shop = await newShop()
+  const api = client(shop)
+  const person = await api.signUp('customer')
+  const auth = createAuthFor(shop.services)
+  const sent = await auth.handler(
+    new Request('http://evil.example/api/auth/request-password-reset', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'stoa-organization': shop.organization.slug },
+      body: JSON.stringify({ email: person.email }),
+    }),
+  )
+  expect(sent.status).toBe(200)
+  const [mail] = await shop.sql<{ text: string }>('select text from mails')
+  expect(mail!.text).toContain(`${api.origin}/reset-password?token=`)
+  expect(mail!.text).not.toContain('evil.example')
 })

@@ -34,7 +34,8 @@ function bearer(token: string, secrets: readonly string[]): Credential | null {
   return { kind: 'session', token: unsigned(token, secrets) ?? token, viaCookie: false }
 }
 
-function cookieValue(header: string, wanted: string): string {
+/** One cookie's value, decoded; empty when it is not there. */
+export function cookieValue(header: string, wanted: string): string {
   for (const part of header.split(';')) {
     const [name, ...rest] = part.trim().split('=')
     if (name === wanted) return decode(rest.join('='))
@@ -55,7 +56,7 @@ export const signed = (token: string, secret: string): string =>
   `${token}.${createHmac('sha256', secret).update(token).digest('base64')}`
 
 /** The token of `token.signature`, HMAC-SHA-256 under one of the secrets; null when it is not. */
-function unsigned(value: string, secrets: readonly string[]): string | null {
+export function unsigned(value: string, secrets: readonly string[]): string | null {
   const dot = value.lastIndexOf('.')
   if (dot < 1) return null
   const token = value.slice(0, dot)

@@ -15,6 +15,7 @@ import { type Door, doors } from './doors.ts'
 import { requireGoodNewPassword } from './new-password.ts'
 import { originOf } from './origin.ts'
 import { admitSignUp, welcome } from './registration.ts'
+import { pendingUser, refuseUsedCode } from './second-factor.ts'
 
 /** Asks better-auth as one origin serves it; the mails it wants sent are added to the list. */
 export type Ask = (origin: string, request: Request, mails: AccountMail[]) => Promise<Response>
@@ -64,7 +65,7 @@ async function readBody(door: Door, request: Request): Promise<Record<string, un
 async function serve(visit: Visit, ask: Ask, request: Request): Promise<Response> {
   const { ctx, door, body, path } = visit
   if (door.newPassword) await requireGoodNewPassword(ctx, body, door.newPassword)
-  const attempt = await knock(visit)
+  const attempt = await knock(visit, request)
   const invitation = path === '/sign-up/email' ? await admitSignUp(ctx, body) : null
 
   const mails: AccountMail[] = []
@@ -79,11 +80,14 @@ async function serve(visit: Visit, ask: Ask, request: Request): Promise<Response
   return answer
 }
 
-async function knock({ ctx, door, body }: Visit): Promise<Attempt | null> {
+async function knock({ ctx, door, body, path }: Visit, request: Request): Promise<Attempt | null> {
   if (!door.limit) return null
-  const account = typeof body['email'] === 'string' ? body['email'] : ctx.actor.userId
-  const count = door.limit.kind === 'guess' ? attemptPassword : attemptAny
-  return count(ctx.services, door.limit.name, { address: ctx.address ?? 'unknown', account })
+  const { kind, name } = door.limit
+  const account = typeof body['email'] === 'string' ? body['email'] : await pendingUser(ctx, request)
+  const count = kind === 'guess' ? attemptPassword : attemptAny
+  const attempt = await count(ctx.services, name, { address: ctx.address ?? 'unknown', account })
+  if (account && path === '/two-factor/verify-totp') await refuseUsedCode(ctx, account, String(body['code']))
+  return attempt
 }
 
 /** The request as better-auth gets it: from our own origin, with only our cookies, the session signed as it expects. */
