@@ -12,21 +12,35 @@ type AxesProps = {
 export function Axes({ scale, labels, format, children }: AxesProps) {
   const slot = 100 / labels.length
   // As many words as a phone has room for.
-  const every = Math.ceil(labels.length / 6)
+  const every = Math.ceil(labels.length / 7)
+  const heightOf = (tick: number) => `${100 - scale.at(tick)}%`
   return (
     <div className="chart-frame" aria-hidden="true">
-      <svg className="chart-plot" width="100%" height="100%">
-        {scale.ticks.map((tick) => {
-          const y = `${100 - scale.at(tick)}%`
-          return (
-            <g key={tick}>
-              <line x1="0" x2="100%" y1={y} y2={y} className={tick === 0 ? 'chart-zero' : 'chart-line'} />
-              <text x="0" y={y} dy="-5" className="chart-tick">
-                {format(tick)}
-              </text>
-            </g>
-          )
-        })}
+      <svg width="100%" height="100%">
+        {scale.ticks.map((tick) => (
+          <text
+            key={tick}
+            x="100%"
+            dx="-8"
+            y={heightOf(tick)}
+            dy="4"
+            textAnchor="end"
+            className="chart-label"
+          >
+            {format(tick)}
+          </text>
+        ))}
+      </svg>
+      <svg width="100%" height="100%">
+        {scale.ticks.map((tick) => (
+          <line
+            key={tick}
+            x2="100%"
+            y1={heightOf(tick)}
+            y2={heightOf(tick)}
+            className={tick === 0 ? 'chart-zero' : 'chart-line'}
+          />
+        ))}
         {children}
       </svg>
       <svg className="chart-labels" width="100%" height="100%">
@@ -50,7 +64,7 @@ export function Axes({ scale, labels, format, children }: AxesProps) {
 
 /** Words at the edges must not be cut off. */
 export function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
-  if (count < 7) return 'middle'
+  if (count < 8) return 'middle'
   const place = (index + 0.5) / count
   return place < 0.07 ? 'start' : place > 0.93 ? 'end' : 'middle'
 }

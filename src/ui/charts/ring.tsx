@@ -10,9 +10,9 @@ export function Ring({ labels, series, format }: ChartData) {
   const share = (value: number) => (total ? (100 * value) / total : 0)
   const start = (index: number) => share(values.slice(0, index).reduce((sum, value) => sum + value, 0))
   return (
-    <div className="ring" aria-hidden="true">
-      <svg viewBox="0 0 40 40" className="ring-drawing">
-        <circle cx="20" cy="20" r="15.5" className="ring-ground" />
+    <div className="donut" aria-hidden="true">
+      <svg viewBox="0 0 40 40" className="donut-drawing">
+        <circle cx="20" cy="20" r="15.5" className="donut-ground" />
         {values.map((value, index) => (
           <circle
             key={labels[index]}
@@ -23,22 +23,22 @@ export function Ring({ labels, series, format }: ChartData) {
             // A hair of ground between the parts.
             strokeDasharray={`${Math.max(0, round(share(value) - 0.8))} 100`}
             strokeDashoffset={-round(start(index))}
-            className={`series-${(index % 6) + 1} ring-part`}
+            className={`series-${(index % 6) + 1} donut-part`}
           />
         ))}
-        <text x="20" y="21.5" textAnchor="middle" className="ring-total">
+        <text x="20" y="21.5" textAnchor="middle" className="donut-total">
           {format(total)}
         </text>
       </svg>
-      <ul className="ring-legend">
+      <ul className="donut-legend">
         {labels.map((label, index) => (
           <li key={label} className={`series-${(index % 6) + 1}`}>
             <svg className="legend-mark" width="12" height="12">
               <rect width="12" height="12" rx="3" className="series-fill" />
             </svg>
             <span>{label}</span>
-            <span className="ring-value">{format(values[index]!)}</span>
-            <span className="ring-share">{percent(Math.round(share(values[index]!)))}</span>
+            <span className="donut-value">{format(values[index]!)}</span>
+            <span className="donut-share">{percent(Math.round(share(values[index]!)))}</span>
           </li>
         ))}
       </ul>

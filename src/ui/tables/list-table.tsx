@@ -92,10 +92,10 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
                   >
                     {place === 0 && rowHref ? (
                       <Link to={rowHref(row)} className="row-link" data-row-link>
-                        {column.cell(row)}
+                        {column.render(row)}
                       </Link>
                     ) : (
-                      column.cell(row)
+                      column.render(row)
                     )}
                   </td>
                 ))}
@@ -109,7 +109,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 }
 
 const cellClass = <Row,>(column: Column<Row>, place: number): string =>
-  cx(column.align === 'end' && 'cell-end', `card-${column.card ?? (place === 0 ? 'title' : 'line')}`)
+  cx(column.align === 'end' && 'cell-end', `cell-${column.card ?? (place === 0 ? 'title' : 'line')}`)
 
 function Head<Row>({ column }: { column: Column<Row> }) {
   const [query] = useSearchParams()

@@ -7,7 +7,7 @@ export type Column<Row> = {
   /** Its name in stored column choices and, when sortable, in the `sort` parameter. */
   key: string
   label: string
-  cell: (row: Row) => ReactNode
+  render: (row: Row) => ReactNode
   align?: 'end'
   /** Sortable; a text is the name in `sort` when it differs from the key. */
   sort?: boolean | string
