@@ -1,19 +1,20 @@
 /** The document that every page is set in: language, theme, texts, and what to show when something failed. */
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root.ts'
 import type { Area, Locale } from './platform/i18n/locales.ts'
 import { themeOf } from './frames/theme.ts'
 import { pageContext } from './platform/pages/context.ts'
+import { takeFlash } from './platform/pages/flash.ts'
 import { useAreaMessages } from './ui/area-messages.ts'
-import { I18nProvider } from './ui/i18n.tsx'
+import { I18nProvider, useT } from './ui/i18n.tsx'
 import { ErrorPage } from './ui/layouts/error-page.tsx'
 import { ToastProvider } from './ui/parts/toasts.tsx'
 import './ui/tokens/app.css'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { organization, locale, requestId } = context.get(pageContext).ctx
-  return { locale, requestId, theme: themeOf(request), timeZone: organization.timeZone }
+  return { locale, requestId, theme: themeOf(request), timeZone: organization.timeZone, flash: takeFlash(context, request) }
 }
 
 /** The route's own area: console pages say so in their handle. */
@@ -45,13 +46,19 @@ export function Layout({ children }: { children: React.ReactNode }) {
   )
 }
 
-export default function Root() {
+export default function Root({ loaderData: { flash } }: Route.ComponentProps) {
+  const t = useT()
+  const message = useMemo(
+    () => flash && { id: flash.id, text: t(flash.key, flash.values), ...(flash.tone && { tone: flash.tone }), ...(flash.undo && { undo: flash.undo }) },
+    // The same message in another language is no new message.
+    [flash?.id], // eslint-disable-line react/exhaustive-deps
+  )
   useEffect(() => {
     // A click before this is lost; the browser tests wait for it.
     document.documentElement.dataset['hydrated'] = 'true'
   }, [])
   return (
-    <ToastProvider>
+    <ToastProvider flash={message}>
       <Outlet />
     </ToastProvider>
   )

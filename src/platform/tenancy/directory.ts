@@ -7,7 +7,10 @@ import { organizations } from './organizations.ts'
 
 const rememberedMs = 2_000
 type Remembered = { organization: Organization | null; until: number }
-const memories = new WeakMap<Services['database'], Map<string, Remembered>>()
+// The built pages hold a copy of this file: both must forget together.
+const key = Symbol.for('stoa.organizations')
+const shared = globalThis as unknown as Record<symbol, WeakMap<Services['database'], Map<string, Remembered>>>
+const memories = (shared[key] ??= new WeakMap())
 
 export async function organizationOf(services: Services, request: Request): Promise<Organization> {
   const host = new URL(request.url).hostname
