@@ -105,7 +105,10 @@ async function lookUp(ctx: Inside, keyed: KeyedRequest): Promise<Kept | null> {
 
 /** A plain insert on purpose: when another answer was kept meanwhile, this work must be undone. */
 const keep = (ctx: Inside, keyed: KeyedRequest, done: Kept) =>
-  ctx.db.insert(idempotencyKeys).values({ tenantId: ctx.tenantId, ...keyed, ...done })
+  ctx.db
+    .insert(idempotencyKeys)
+    // An answer without a body is JSON's null, which is not the database's.
+    .values({ tenantId: ctx.tenantId, ...keyed, ...done, body: done.body ?? sql`'null'::jsonb` })
 
 const fulfil = (ctx: Inside, keyed: KeyedRequest, done: Kept) =>
   ctx.db.execute(sql`
