@@ -1,5 +1,6 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
 import { cartApi } from './modules/cart/api.ts'
+import { orderExportsApi } from './modules/checkout/exports-api.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { insightsApi } from './modules/insights/api.ts'
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   ...pricingApi,
   ...shippingApi,
   ...cartApi,
+  ...orderExportsApi,
   ...ordersApi,
   ...paymentsApi,
   ...payoutsApi,
@@ -32,6 +34,11 @@ export const endpoints: readonly Endpoint[] = [
   ...mailApi,
 ]
 
-export const jobDefinitions: readonly JobDefinition[] = [...organizationJobs, ...paymentJobs, ...payoutJobs, sendMailJob]
+export const jobDefinitions: readonly JobDefinition[] = [
+  ...organizationJobs,
+  ...paymentJobs,
+  ...payoutJobs,
+  sendMailJob,
+]
 
 export const subscriptions: readonly Subscription[] = [...paymentSubscriptions, ...payoutSubscriptions]

@@ -6,6 +6,7 @@ import { forbidden, invalidField } from '../../platform/http/app-error.ts'
 import { read } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { Day, Id, inLocale, type Translated } from '../../platform/values/shapes.ts'
+import { ofScope, type Scope, type Todo, todoOf } from './todo.ts'
 
 export const Period = z.strictObject({ from: Day, to: Day, producerId: Id.optional() })
 export type Period = z.output<typeof Period>
@@ -24,14 +25,7 @@ export type Insights = {
   customers: { customerId: string; name: string; orders: number; revenue: string }[]
   producers: { producerId: string; name: string; revenue: string }[]
   statuses: { status: string; count: number }[]
-  todo: {
-    partsToSend: number
-    returns: number
-    applications: number
-    reviews: number
-    lowStock: number
-    unpaid: number
-  }
+  todo: Todo
 }
 
 /** The house sees all of it; a producer's people what is theirs. Revenue is goods with VAT, without what was cancelled or returned. */
@@ -66,18 +60,12 @@ export async function getInsights(ctx: Context, input: z.input<typeof Period>): 
   })
 }
 
-/** The producers whose figures are shown; null for all of them. */
-type Scope = readonly string[] | null
-
 function scopeOf(ctx: Inside, producerId: string | undefined): Scope {
   if (may(ctx.actor, 'insights.read')) return producerId ? [producerId] : null
   const own = ctx.actor.producerIds.filter((id) => !producerId || id === producerId)
   if (own.length === 0) throw forbidden('Your role does not read these figures.')
   return own
 }
-
-const ofScope = (scope: Scope, column: SQL): SQL =>
-  scope ? sql`and ${column} = any(${sql.param([...scope])}::uuid[])` : sql``
 
 /** Instants of a period's local days, so that an index on `placed_at` serves. */
 const within = (ctx: Inside, { from, to }: Pick<Period, 'from' | 'to'>): SQL =>
@@ -146,24 +134,6 @@ async function byStatus(ctx: Inside, period: Period, scope: Scope) {
     select p.status, count(*)::int as count from order_parts p
     where p.tenant_id = ${ctx.tenantId} and ${within(ctx, period)} ${ofScope(scope, sql`p.producer_id`)} group by 1 order by 1`)
   return rows
-}
-
-/** What somebody should do something about today. */
-async function todoOf(ctx: Inside, scope: Scope): Promise<Insights['todo']> {
-  const own = (column: SQL) => ofScope(scope, column)
-  const house = (query: SQL) => (scope ? sql`0` : query)
-  const { rows } = await ctx.db.execute<Insights['todo']>(sql`
-    select
-      (select count(*)::int from order_parts p join orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
-        where p.tenant_id = ${ctx.tenantId} and p.status in ('pending', 'accepted', 'packed')
-          and (o.paid_at is not null or o.payment_provider = 'cash-on-delivery') ${own(sql`p.producer_id`)}) as "partsToSend",
-      (select count(*)::int from variants v join products p on p.tenant_id = v.tenant_id and p.id = v.product_id
-        where v.tenant_id = ${ctx.tenantId} and v.stock <= v.low_stock_at and v.deleted_at is null and p.deleted_at is null and p.status = 'published' ${own(sql`p.producer_id`)}) as "lowStock",
-      ${house(sql`(select count(*)::int from returns where tenant_id = ${ctx.tenantId} and status in ('requested', 'approved'))`)} as returns,
-      ${house(sql`(select count(*)::int from producer_applications where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as applications,
-      ${house(sql`(select count(*)::int from reviews where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as reviews,
-      ${house(sql`(select count(*)::int from orders where tenant_id = ${ctx.tenantId} and status = 'pending' and payment_provider <> 'cash-on-delivery')`)} as unpaid`)
-  return rows[0]!
 }
 
 function totalOf(days: readonly SalesDay[]): { revenue: string; orders: number; average: string } {

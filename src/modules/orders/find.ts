@@ -1,6 +1,6 @@
 /** Finding orders: mine, my producer's parts, or all of them, each through what the actor may see. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { may } from '../../platform/access/actor.ts'
 import { notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -69,6 +69,18 @@ export async function lockOrder(ctx: Inside, orderId: string): Promise<Order> {
   return order
 }
 
+export type OrderBrief = { number: string; customerName: string }
+
+/** What a list of something else says about its orders: one query for all of them. */
+export async function orderBriefs(ctx: Inside, ids: readonly string[]): Promise<Map<string, OrderBrief>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: orders.id, number: orders.number, address: orders.billingAddress })
+    .from(orders)
+    .where(and(eq(orders.tenantId, ctx.tenantId), inArray(orders.id, [...new Set(ids)])))
+  return new Map(rows.map(({ id, number, address }) => [id, { number, customerName: address.name }]))
+}
+
 export const partsOf = (ctx: Inside, orderId: string): Promise<OrderPart[]> =>
   ctx.db
     .select()
@@ -96,18 +108,22 @@ export async function listOrders(ctx: Context, query: ListOrders): Promise<Page<
       )
     if (query.paymentProvider) conditions.push(eq(orders.paymentProvider, query.paymentProvider))
     if (query.customerId) conditions.push(eq(orders.customerId, query.customerId))
+    if (query.payment) conditions.push(paymentOf(query.payment))
+    if (query.producerId) conditions.push(hasPartOf(query.producerId))
     if (query.q) conditions.push(searchOf(query.q))
+    const isRising = query.sort === 'placedAt'
     const cursor = decodeCursor(query.cursor, 2)
     const filter = and(...conditions)
     if (cursor)
       conditions.push(
-        sql`(${orders.placedAt}, ${orders.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
+        sql`(${orders.placedAt}, ${orders.id}) ${isRising ? sql`>` : sql`<`} (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
       )
+    const direction = isRising ? asc : desc
     const rows = await ctx.db
       .select()
       .from(orders)
       .where(and(...conditions))
-      .orderBy(desc(orders.placedAt), desc(orders.id))
+      .orderBy(direction(orders.placedAt), direction(orders.id))
       .limit(query.limit + 1)
       .offset(query.skip ?? 0)
     const data = rows.slice(0, query.limit)
@@ -124,6 +140,16 @@ function scopeOf(ctx: Inside, query: ListOrders): SQL {
   if (query.view !== 'mine' && may(ctx.actor, 'orders.readAll')) return sql`true`
   return ctx.actor.userId ? eq(orders.userId, ctx.actor.userId) : sql`false`
 }
+
+const paymentOf = (payment: NonNullable<ListOrders['payment']>): SQL =>
+  ({
+    paid: sql`${orders.paidAt} is not null`,
+    waiting: sql`${orders.paidAt} is null and ${orders.status} <> 'cancelled' and ${orders.paymentProvider} <> 'cash-on-delivery'`,
+    refunded: sql`${orders.refunded} > 0`,
+  })[payment]
+
+const hasPartOf = (producerId: string): SQL =>
+  sql`exists (select from ${orderParts} p where p.tenant_id = ${orders.tenantId} and p.order_id = ${orders.id} and p.producer_id = ${producerId})`
 
 const searchOf = (q: string): SQL => {
   const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`

@@ -1,5 +1,5 @@
 /** A producer's part of an order: accepted, packed, shipped (also in several parcels), delivered. */
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { may } from '../../platform/access/actor.ts'
 import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
@@ -25,16 +25,28 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
     const conditions: (SQL | undefined)[] = [eq(orderParts.tenantId, ctx.tenantId), partScope(ctx)]
     if (query.status) conditions.push(eq(orderParts.status, query.status))
     if (query.producerId) conditions.push(eq(orderParts.producerId, query.producerId))
+    if (query.view === 'toSend') conditions.push(waitsToLeave)
+    if (query.from)
+      conditions.push(
+        sql`${orderParts.placedAt} >= ${query.from}::date::timestamp at time zone ${ctx.timeZone}`,
+      )
+    if (query.to)
+      conditions.push(
+        sql`${orderParts.placedAt} < (${query.to}::date + 1)::timestamp at time zone ${ctx.timeZone}`,
+      )
     if (query.q)
       conditions.push(
         sql`(${orderParts.number} ilike ${`%${query.q}%`} or ${orders.shippingAddress}->>'name' ilike ${`%${query.q}%`})`,
       )
     const counted = and(...conditions)
+    // What has waited longest goes first.
+    const isRising = query.view === 'toSend'
     const cursor = decodeCursor(query.cursor, 2)
     if (cursor)
       conditions.push(
-        sql`(${orderParts.placedAt}, ${orderParts.id}) < (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
+        sql`(${orderParts.placedAt}, ${orderParts.id}) ${isRising ? sql`>` : sql`<`} (${cursor[0]!}::timestamptz, ${cursor[1]!}::uuid)`,
       )
+    const direction = isRising ? asc : desc
     const from = () =>
       ctx.db
         .select({ part: orderParts, order: orders })
@@ -42,7 +54,7 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
         .innerJoin(orders, and(eq(orders.tenantId, orderParts.tenantId), eq(orders.id, orderParts.orderId)))
     const rows = await from()
       .where(and(...conditions))
-      .orderBy(desc(orderParts.placedAt), desc(orderParts.id))
+      .orderBy(direction(orderParts.placedAt), direction(orderParts.id))
       .limit(query.limit + 1)
       .offset(query.skip ?? 0)
     const data = rows.slice(0, query.limit)
@@ -54,6 +66,11 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
     }
   })
 }
+
+const waitsToLeave = and(
+  inArray(orderParts.status, ['pending', 'accepted', 'packed']),
+  sql`(${orders.paidAt} is not null or ${orders.paymentProvider} = 'cash-on-delivery')`,
+)
 
 function partScope(ctx: Inside): SQL {
   if (may(ctx.actor, 'orders.readAll')) return sql`true`

@@ -10,12 +10,20 @@ export const ListOrders = Paging.extend({
   from: Day.optional(),
   to: Day.optional(),
   paymentProvider: z.string().max(40).optional(),
+  /** `waiting` is for money that should come before the goods leave. */
+  payment: z.enum(['paid', 'waiting', 'refunded']).optional(),
+  producerId: Id.optional(),
+  sort: z.enum(['-placedAt', 'placedAt']).optional(),
   customerId: Id.optional(),
   q: z.string().trim().max(100).optional(),
 })
 export type ListOrders = z.output<typeof ListOrders>
 
 export const ListParts = Paging.extend({
+  /** `toSend`: what may leave and has not, the oldest first. */
+  view: z.enum(['toSend', 'all']).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
   status: z.enum(partStatuses).optional(),
   producerId: Id.optional(),
   q: z.string().trim().max(100).optional(),
