@@ -14,6 +14,7 @@ import { promotionsApi } from './modules/promotions/api.ts'
 import { shippingApi } from './modules/shipping/api.ts'
 import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
+import { filesApi } from './platform/files/api.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
 import { mailApi } from './platform/mail/api.ts'
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...payoutsApi,
   ...insightsApi,
   ...eventsApi,
+  ...filesApi,
   ...mailApi,
 ]
 
