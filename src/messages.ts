@@ -4,6 +4,7 @@
  */
 declare module './platform/i18n/keys.ts' {
   interface MessageRooms {
+    cart: typeof import('./modules/cart/messages/en.json')
     catalog: typeof import('./modules/catalog/messages/en.json')
     mail: typeof import('./platform/mail/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')

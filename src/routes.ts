@@ -1,8 +1,9 @@
 /** The page map: each room brings its own routes, each frame takes the ones it holds. */
 import { layout, route, type RouteConfig } from '@react-router/dev/routes'
+import { cartRoutes } from './modules/cart/routes.ts'
 
 export default [
-  layout('frames/shop.tsx', []),
+  layout('frames/shop.tsx', [...cartRoutes.shop]),
   layout('frames/console.tsx', []),
   route('display', 'frames/display.ts'),
 ] satisfies RouteConfig

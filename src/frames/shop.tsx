@@ -6,6 +6,7 @@ import { stoa } from '../platform/pages/context.ts'
 import { useT } from '../ui/i18n.tsx'
 import { ShopLayout } from '../ui/layouts/shop-layout.tsx'
 import { themeOf } from './theme.ts'
+import './shop/shop.css'
 
 // Before any loader of the page, so that none of them sees the cart as it was before signing in.
 export const middleware: Route.MiddlewareFunction[] = [
@@ -22,6 +23,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const cartCount = await countMyCart(ctx, request)
   return {
     brand: { name: organization.name },
+    origin: originOf(ctx.services.url, organization.domain, request),
     categories: [] as { slug: string; name: string }[],
     account: actor.userId ? { name: actor.name } : null,
     hasConsole: actor.permissions.size > 0 || actor.producerIds.length > 0,
@@ -34,6 +36,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       phone: settings.phone ?? null,
     },
   }
+}
+
+/** The address search engines know this shop by: its own domain, else the host it was asked for. */
+function originOf(url: string, domain: string | null, request: Request): string {
+  return domain ? `https://${domain}` : `${new URL(url).protocol}//${new URL(request.url).host}`
 }
 
 /** Only what is posted changes the basket or the account; a walk through the shop need not ask again. */

@@ -1,0 +1,45 @@
+/** A stored picture in the sizes the shop needs; where there is none, a quiet drawn stand-in of the same shape. */
+import { cx } from '../../ui/cx.ts'
+import { Picture } from '../../ui/parts/picture.tsx'
+
+const widths = [160, 320, 640, 1280] as const
+
+type PhotoProps = {
+  /** `/files/<organisation>/<file>`, as `photoOf` gives it; null where there is no picture. */
+  base: string | null
+  /** Empty when the words beside it say the same. */
+  alt: string
+  /** How wide it will stand, such as `(min-width: 48rem) 18rem, 50vw`. */
+  sizes: string
+  /** Its frame: the picture is cut to it. */
+  shape?: 'square' | 'tall' | 'wide'
+  priority?: boolean
+  className?: string
+}
+
+export function Photo({ base, alt, sizes, shape = 'square', priority, className }: PhotoProps) {
+  const frame = cx('photo', `photo-${shape}`, className)
+  if (!base) return <NoPhoto className={frame} />
+  return (
+    <Picture
+      className={frame}
+      image={{
+        src: `${base}/640.webp`,
+        srcSet: widths.map((width) => `${base}/${width}.webp ${width}w`).join(', '),
+        width: 640,
+        height: shape === 'square' ? 640 : shape === 'tall' ? 800 : 360,
+        alt,
+      }}
+      sizes={sizes}
+      priority={priority}
+    />
+  )
+}
+
+const NoPhoto = ({ className }: { className: string }) => (
+  <span className={cx('picture', className)} aria-hidden="true">
+    <svg viewBox="0 0 100 100" className="photo-none">
+      <path d="M50 82V34M50 62c-13 1-21-6-23-18 13-1 21 6 23 18Zm0-13c12 0 19-7 20-18-12 0-19 7-20 18Z" />
+    </svg>
+  </span>
+)
