@@ -1,5 +1,5 @@
 /** What the database's refusals mean: try again, somebody was faster, or it is away. */
-import { type AppError, conflict, unavailable } from '../http/app-error.ts'
+import { type AppError, conflict, invalid, unavailable } from '../http/app-error.ts'
 
 type PostgresFault = { code: string; constraint?: string; detail?: string; table?: string }
 
@@ -41,6 +41,9 @@ export function refusalFor(error: unknown): AppError | null {
       code: 'reference',
     })
   if (fault.code === '23514') return conflict('This would break a rule of the records.', { code: 'rule' })
+  // Class 22: a number, day or id of the right form that the database cannot hold.
+  if (fault.code.startsWith('22'))
+    return invalid('A value is outside of what can be kept.', { code: 'out_of_range' })
   if (transient.has(fault.code))
     return conflict('Too many people changed this at once. Try again.', {
       code: 'busy',

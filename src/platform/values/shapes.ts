@@ -25,8 +25,16 @@ export const translated = (max: number) =>
   ])
 
 export const Id = z.uuid().meta({ description: 'A UUIDv7.' })
-export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'An RFC 3339 instant.' })
-export const Day = z.iso.date().meta({ description: 'A calendar day, YYYY-MM-DD.' })
+// The year 0 is in ISO 8601 and in no calendar, nor in PostgreSQL.
+const hasYear = (value: string) => !value.startsWith('0000')
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(hasYear, 'There is no year 0.')
+  .meta({ description: 'An RFC 3339 instant.' })
+export const Day = z.iso
+  .date()
+  .refine(hasYear, 'There is no year 0.')
+  .meta({ description: 'A calendar day, YYYY-MM-DD.' })
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 
 /** Zero or above, up to 12 digits before the point and `scale` after it. */
