@@ -59,7 +59,7 @@ function Shop({ children }: { children: ReactNode }) {
       cartCount={3}
       theme="system"
       footer={[
-        { title: words.orders, links: links.slice(0, 3) },
+        { title: words.total, links: links.slice(0, 3) },
         { title: words.help, links: links.slice(3, 6) },
       ]}
       imprint={`${people[1]} · 800123456`}

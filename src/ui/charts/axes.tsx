@@ -62,11 +62,9 @@ export function Axes({ scale, labels, format, children }: AxesProps) {
   )
 }
 
-/** Words at the edges must not be cut off. */
-export function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
-  if (count < 8) return 'middle'
-  const place = (index + 0.5) / count
-  return place < 0.07 ? 'start' : place > 0.93 ? 'end' : 'middle'
+/** The last words must not be cut off; the first have the axis beside them. */
+function anchorOf(index: number, count: number): 'middle' | 'end' {
+  return count > 7 && index / count > 0.93 ? 'end' : 'middle'
 }
 
 /** A column that shows its figures when pointed at. */

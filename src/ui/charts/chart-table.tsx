@@ -17,7 +17,9 @@ export function ChartTable({ labels, series, format, title, labelsTitle, csvHref
   return (
     <details className="chart-data">
       <summary>{t('ui.chartAsTable')}</summary>
-      <div className="chart-scroll">
+      {/* It scrolls, so the keyboard must be able to reach it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="chart-scroll" aria-label={title} tabIndex={0}>
         <table className="plain-table">
           <caption className="sr-only">{title}</caption>
           <thead>
@@ -43,7 +45,7 @@ export function ChartTable({ labels, series, format, title, labelsTitle, csvHref
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <a
         href={
           csvHref ??

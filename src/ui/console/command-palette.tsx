@@ -1,6 +1,6 @@
 /** Ctrl/⌘-K: one field that finds pages, records and actions. Loaded when it is first opened. */
 import Search from 'lucide-react/icons/search'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import {
   Autocomplete,
   Collection,
@@ -56,6 +56,14 @@ export default function CommandPalette({ pages, actions, recordsUrl, onClose }: 
       },
     ].filter((section) => section.entries.length > 0)
   }, [words, records, actions, pages, t])
+
+  // The search field would take the first Escape for itself, to empty itself.
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => event.key === 'Escape' && close()
+    document.addEventListener('keydown', listen, true)
+    return () => document.removeEventListener('keydown', listen, true)
+  }, [])
 
   const open = (id: unknown) => {
     const entry = sections.flatMap((section) => section.entries).find((one) => one.id === id)

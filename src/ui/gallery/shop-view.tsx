@@ -60,7 +60,7 @@ export function ShopView() {
       </ul>
       <PageHeader title={words.shipping} crumbs={[{ to: '?view=shop', label: words.orders }]} />
       <Steps
-        label={words.orders}
+        label={words.status}
         current="shipping"
         steps={[
           { id: 'address', label: words.name, to: '?view=shop' },

@@ -122,12 +122,7 @@ export function ConsoleLayout(props: ConsoleLayoutProps) {
         {thumb.map((item) => (
           <SideLink key={item.to} item={item} />
         ))}
-        <Menu
-          className="drawer"
-          buttonClass="side-link"
-          label={t('ui.allPlaces')}
-          button={<ThumbMore label={t('ui.more')} />}
-        >
+        <Menu className="drawer" buttonClass="side-link" button={<ThumbMore label={t('ui.menu')} />}>
           <div className="drawer-panel drawer-end">{nav}</div>
         </Menu>
       </nav>

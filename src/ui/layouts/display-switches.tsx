@@ -16,27 +16,23 @@ const Back = () => {
 export function LanguageSwitch() {
   const { locale, t } = useI18n()
   return (
-    <Form
-      method="post"
-      action={displayAction}
-      className="switches"
-      aria-label={t('ui.language')}
-      preventScrollReset
-    >
+    <Form method="post" action={displayAction} preventScrollReset>
       <Back />
-      {locales.map((code) => (
-        <button
-          key={code}
-          type="submit"
-          name="locale"
-          value={code}
-          lang={code}
-          aria-pressed={code === locale}
-          title={localeNames[code]}
-        >
-          <span className="switch-long">{localeNames[code]}</span>
-        </button>
-      ))}
+      <fieldset className="switches" aria-label={t('ui.language')}>
+        {locales.map((code) => (
+          <button
+            key={code}
+            type="submit"
+            name="locale"
+            value={code}
+            lang={code}
+            aria-pressed={code === locale}
+            title={localeNames[code]}
+          >
+            <span className="switch-long">{localeNames[code]}</span>
+          </button>
+        ))}
+      </fieldset>
     </Form>
   )
 }
@@ -52,27 +48,23 @@ export function ThemeSwitch({ theme }: { theme: Theme }) {
     { value: 'system', label: t('ui.themeSystem'), icon: null },
   ] as const
   return (
-    <Form
-      method="post"
-      action={displayAction}
-      className="switches"
-      aria-label={t('ui.theme')}
-      preventScrollReset
-    >
+    <Form method="post" action={displayAction} preventScrollReset>
       <Back />
-      {choices.map(({ value, label, icon }) => (
-        <button
-          key={value}
-          type="submit"
-          name="theme"
-          value={value}
-          aria-pressed={value === theme}
-          title={label}
-        >
-          {icon}
-          <span className={icon ? 'sr-only' : undefined}>{label}</span>
-        </button>
-      ))}
+      <fieldset className="switches" aria-label={t('ui.theme')}>
+        {choices.map(({ value, label, icon }) => (
+          <button
+            key={value}
+            type="submit"
+            name="theme"
+            value={value}
+            aria-pressed={value === theme}
+            title={label}
+          >
+            {icon}
+            <span className={icon ? 'sr-only' : undefined}>{label}</span>
+          </button>
+        ))}
+      </fieldset>
     </Form>
   )
 }

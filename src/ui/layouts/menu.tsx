@@ -7,7 +7,8 @@ const kinds = ['pointerdown', 'click', 'keydown'] as const
 type MenuProps = {
   className?: string
   buttonClass?: string
-  label: string
+  /** Read out where the button is only a picture. */
+  label?: string
   button: ReactNode
   children: ReactNode
 }
@@ -33,8 +34,9 @@ export function Menu({ className, buttonClass = 'btn btn-ghost', label, button, 
   }, [])
   return (
     <details ref={details} className={cx('menu', className)}>
-      <summary className={buttonClass} aria-label={label}>
+      <summary className={buttonClass}>
         {button}
+        {label && <span className="sr-only">{label}</span>}
       </summary>
       {children}
     </details>

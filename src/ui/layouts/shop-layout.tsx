@@ -84,14 +84,15 @@ export function ShopLayout(props: ShopLayoutProps) {
               <User aria-hidden />
               {accountLabel}
             </Link>
-            <Link
-              to={links.cart}
-              className="btn btn-ghost shop-tool"
-              aria-label={t('ui.cartWith', { count: cartCount })}
-            >
+            <Link to={links.cart} className="btn btn-ghost shop-tool">
               <ShoppingBasket aria-hidden />
-              <span className="wide-only">{t('ui.cart')}</span>
-              {cartCount > 0 && <span className="cart-count">{cartCount}</span>}
+              <span className="cart-word">{t('ui.cart')}</span>
+              {cartCount > 0 && (
+                <>
+                  <span className="cart-count">{cartCount}</span>
+                  <span className="sr-only">{t('ui.cartItems', { count: cartCount })}</span>
+                </>
+              )}
             </Link>
           </div>
         </div>

@@ -24,7 +24,7 @@ import { useSelection } from './use-selection.ts'
 export function List<Row>(props: ListProps<Row>) {
   const { filters = [], search = false, views, rows, total } = props
   const t = useT()
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [query] = useSearchParams()
   const { shown, choose } = useColumns(props.name, props.columns, props.columnChoice)
 
@@ -35,7 +35,7 @@ export function List<Row>(props: ListProps<Row>) {
   if (isBare && !views) return props.empty
 
   return (
-    <section ref={frame} className="list" aria-label={props.caption}>
+    <div ref={frame} className="list">
       {views && <ListViews views={views} caption={props.caption} />}
       <div className="list-bar">
         <ListFilters filters={filters} search={search} />
@@ -62,7 +62,7 @@ export function List<Row>(props: ListProps<Row>) {
         <p className="list-total">{t('ui.total', { count: total })}</p>
       )}
       <Pagination {...props.page} />
-    </section>
+    </div>
   )
 }
 
