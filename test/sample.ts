@@ -103,6 +103,9 @@ function numberOf(schema: Schema): number {
 
 function textOf(schema: Schema, choices: Choices, field: string): string {
   if (schema.format === 'uuid') return choices.id(field)
+  if (field === 'timeZone') return 'Europe/Athens'
+  if (/^(ends|expires|until|to)/.test(field) && schema.format?.startsWith('date'))
+    return formats[schema.format]!.replace('2026', '2096')
   if (schema.format && formats[schema.format]) return formats[schema.format]!
   const fits = (text: string) =>
     (!schema.pattern || new RegExp(schema.pattern, 'u').test(text)) &&

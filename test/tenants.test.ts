@@ -23,18 +23,13 @@ test('no operation shows, takes up or changes what belongs to another organisati
   const before = await fingerprint(theirs)
   const leaks: string[] = []
   for (const listed of operations) {
-    for (const id of idsFor(listed.path)) {
+    for (const [id, body] of attemptsAt(listed)) {
       const path = listed.path.replaceAll(/\{\w+\}/g, id)
       const asked = `${listed.method} ${path}`
-      const reply = await mine.send(
-        listed.method,
-        `/api/v1${path}${queryWith(listed, id)}`,
-        bodyWith(listed),
-        {
-          as: owner,
-          key: crypto.randomUUID(),
-        },
-      )
+      const reply = await mine.send(listed.method, `/api/v1${path}${queryWith(listed, id)}`, body, {
+        as: owner,
+        key: crypto.randomUUID(),
+      })
       if (reply.status >= 500) leaks.push(`${asked}: ${reply.status}`)
       if (reply.text.includes(full.marker)) leaks.push(`${asked}: shows their words`)
       if (reply.status < 300 && theirIds().some((theirs) => reply.text.includes(theirs)))
@@ -86,14 +81,24 @@ function queryWith({ operation }: Listed, id: string): string {
 const isIdLike = (schema: { format?: string; anyOf?: { format?: string }[] }) =>
   schema.format === 'uuid' || (schema.anyOf ?? []).some((one) => one.format === 'uuid')
 
-function bodyWith({ body }: Listed): unknown {
+/** Each id with the barest body that names theirs, and once with every field there is. */
+function* attemptsAt(listed: Listed): Generator<[string, unknown]> {
+  const bare = bodyWith(listed, (field) => /Ids?$/.test(field))
+  const whole = bodyWith(listed, () => true)
+  for (const id of idsFor(listed.path)) {
+    yield [id, bare]
+    if (whole !== undefined) yield [id, whole]
+  }
+}
+
+function bodyWith({ body }: Listed, withOptional: (field: string) => boolean): unknown {
   if (!body) return undefined
-  const idOf = (field: string) => {
+  const id = (field: string) => {
     const word = field.replace(/Ids?$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     const named = [...full.ids].find(([table]) => word && table.includes(word))
     return named?.[1][0] ?? theirIds()[0]!
   }
-  return sampleOf(body, { id: idOf, withOptional: (field) => /Ids?$/.test(field), pick: () => 0 })
+  return sampleOf(body, { id, withOptional, pick: () => 0 })
 }
 
 /** What is in every table of the shop, but for what reading and signing in write. */
