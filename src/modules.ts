@@ -16,7 +16,9 @@ import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
 import { filesApi } from './platform/files/api.ts'
 import type { Endpoint } from './platform/http/endpoint.ts'
+import { jobsApi } from './platform/jobs/api.ts'
 import type { JobDefinition } from './platform/jobs/boss.ts'
+import { sweepJob } from './platform/jobs/sweep.ts'
 import { mailApi } from './platform/mail/api.ts'
 import { sendMailJob } from './platform/mail/jobs.ts'
 
@@ -33,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...insightsApi,
   ...eventsApi,
   ...filesApi,
+  ...jobsApi,
   ...mailApi,
 ]
 
@@ -41,6 +44,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...paymentJobs,
   ...payoutJobs,
   sendMailJob,
+  sweepJob,
 ]
 
 export const subscriptions: readonly Subscription[] = [...paymentSubscriptions, ...payoutSubscriptions]

@@ -117,6 +117,8 @@ async function protect(owner: pg.Client): Promise<void> {
     grant select, insert, update, delete on all tables in schema pgboss to stoa_relay;
     grant select on events, audit, audit_seals, organizations to stoa_relay;
     grant insert on audit_seals to stoa_relay;
+    grant delete on events to stoa_relay;
+    create index if not exists job_tenant on pgboss.job_common ((data->>'tenantId'), created_on desc, id desc);
     grant select, insert, update on outbox_cursors to stoa_relay;
     ${insertOnly.map((table) => `revoke update, delete, truncate on ${table} from stoa_app;`).join('\n')}
     ${relayOnly.map((table) => `revoke insert, update, delete, truncate on ${table} from stoa_app;`).join('\n')}

@@ -10,6 +10,8 @@ import { type Watch, watchOutbox } from './watch.ts'
 
 export type Duty = {
   name: string
+  /** Whether it has anything to do now; always when absent. */
+  isDue?: () => boolean
   /** One batch, in a transaction of its own that is already begun. */
   step: (client: Client, services: Services) => Promise<Step>
 }
@@ -47,7 +49,7 @@ export function startLeader(services: Services, duties: readonly Duty[]): Leader
       }
       let hasMore = false
       for (const duty of duties) {
-        if ((rests.get(duty) ?? 0) > Date.now()) continue
+        if ((rests.get(duty) ?? 0) > Date.now() || duty.isDue?.() === false) continue
         hasMore = (await perform(services, client, duty, rests)) || hasMore
       }
       return hasMore

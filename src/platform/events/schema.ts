@@ -1,7 +1,7 @@
 /** The outbox: what happened, in the same transaction as the change itself, and how far each reader has come. */
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, snakeCase, text } from 'drizzle-orm/pg-core'
-import { createdAt, moment, relayed, tenantKey, tenantRules, xid8 } from '../database/columns.ts'
+import { bigint, index, integer, jsonb, pgPolicy, snakeCase, text } from 'drizzle-orm/pg-core'
+import { createdAt, moment, relayed, relayRole, tenantKey, tenantRules, xid8 } from '../database/columns.ts'
 
 export const events = snakeCase.table(
   'events',
@@ -23,6 +23,14 @@ export const events = snakeCase.table(
   (t) => [
     ...tenantRules(t),
     relayed(),
+    // The one who relays events also sweeps them away, but only when they are old.
+    pgPolicy('relay_sweeps', {
+      as: 'permissive',
+      for: 'delete',
+      to: relayRole,
+      using: sql`at < now() - interval '30 days'`,
+    }),
+    index('events_age').using('brin', t.at),
     index('events_order').on(t.xid, t.ordinal),
     index('events_tenant_order').on(t.tenantId, t.xid, t.ordinal),
   ],

@@ -28,6 +28,7 @@ function server(shop: Shop) {
 test('a photograph is turned upright, made anew without what was hidden in it, in several widths', async () => {
   const shop = await newShop()
   const ctx = shop.as('admin')
+  expect((await sharp(await photograph()).metadata()).exif).toBeDefined()
   const file = await storeFile(ctx, {
     name: 'C:\\pics\\olives.JPG',
     bytes: await photograph(),

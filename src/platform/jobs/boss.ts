@@ -67,6 +67,9 @@ export async function startJobs(
           { db: { executeSql: execute as never } },
         )
       },
+      retry: async (execute, name, id) => {
+        await boss.retry(name, id, { db: { executeSql: execute as never } })
+      },
       nudge: (queues) => {
         for (const name of queues) {
           const [first] = workers.get(name) ?? []

@@ -24,6 +24,8 @@ export interface JobQueue {
   send(execute: Execute, name: string, data: JobData, options: EnqueueOptions): Promise<void>
   /** Several of one name in one statement. */
   sendMany(execute: Execute, name: string, data: readonly JobData[]): Promise<void>
+  /** Gives a job that had its last try another. */
+  retry(execute: Execute, name: string, id: string): Promise<void>
   /** Makes this process look for work in these queues now; call it after the commit. */
   nudge(names: Iterable<string>): void
 }
@@ -36,15 +38,20 @@ export async function enqueue(
   options: EnqueueOptions = {},
 ): Promise<void> {
   await ctx.services.jobs.send(
-    async (text, values = []) => ({
-      rows: (await ctx.db.execute<Record<string, unknown>>(bind(text, values))).rows,
-    }),
+    executeIn(ctx),
     name,
     { tenantId: ctx.tenantId, locale: ctx.locale, requestId: ctx.requestId, input: data },
     options,
   )
   ;(ctx.pending.jobs ??= new Set()).add(name)
 }
+
+/** Runs the queue's statements within the transaction. */
+export const executeIn =
+  (ctx: Inside): Execute =>
+  async (text, values = []) => ({
+    rows: (await ctx.db.execute<Record<string, unknown>>(bind(text, values))).rows,
+  })
 
 /** `$1`-style text with values, as the query builder takes it. */
 function bind(text: string, values: unknown[]) {

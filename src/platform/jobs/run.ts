@@ -27,6 +27,8 @@ export type JobDefinition<Input = never> = {
   expireInSeconds?: number
   /** Runs for every organisation at these times (UTC), beside being enqueued. */
   cron?: string
+  /** Runs once at each of these times, before the organisations': for what belongs to none. */
+  beforehand?: (services: Services) => Promise<void>
   /** How many run at once in one process; 2 when absent. */
   concurrency?: number
 }
@@ -75,6 +77,7 @@ export async function runJob(
 
 /** A scheduled job becomes one job per organisation, so that one's failure holds up nobody else's. */
 async function fanOut(services: Services, definition: JobDefinition): Promise<void> {
+  await definition.beforehand?.(services)
   const { rows } = await services.database.app.query<{ id: string; locale: Locale }>(
     'select id, default_locale as locale from organizations',
   )
