@@ -171,7 +171,7 @@ export const OrderView = z
       recordPayment: z.boolean(),
       refund: z.boolean(),
     }),
-    /** Opens the order without an account; answered once, when it is placed. */
+    /** Opens the order without an account; answered to whoever places it. */
     accessToken: z.string().optional(),
     version: z.int(),
   })

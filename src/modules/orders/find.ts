@@ -1,5 +1,5 @@
 /** Finding orders: mine, my producer's parts, or all of them, each through what the actor may see. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { may } from '../../platform/access/actor.ts'
 import { notFound } from '../../platform/http/app-error.ts'
@@ -52,6 +52,19 @@ async function ownsPart(ctx: Inside, orderId: string): Promise<boolean> {
 }
 
 export const hashAccess = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** The token of an order's own link. Derived, so that a second press and every mail are given the same one. */
+export const deriveAccess = (secret: string, orderId: string): string =>
+  createHmac('sha256', secret).update(`order ${orderId}`).digest('base64url')
+
+/** The order's token for whoever has proved to be its buyer; null when the secret it was made with is gone. */
+export function accessOf(
+  { services }: Pick<Context, 'services'>,
+  order: Pick<Order, 'id' | 'accessHash'>,
+): string | null {
+  const tokens = services.secrets.map((secret) => deriveAccess(secret, order.id))
+  return tokens.find((token) => provesAccess(order, token)) ?? null
+}
 
 export function provesAccess(order: Pick<Order, 'accessHash'>, token: string | null | undefined): boolean {
   if (!token) return false

@@ -1,5 +1,4 @@
 /** Turns a cart into an order in one transaction: prices and stock checked again, stock moved, numbers drawn, all told. */
-import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { newId } from '../../platform/database/columns.ts'
@@ -15,14 +14,14 @@ import { carts } from '../cart/schema.ts'
 import { moveStock } from '../catalog/stock.ts'
 import { findOrCreateCustomer } from '../customers/customers.ts'
 import { takeUses } from '../promotions/uses.ts'
-import { hashAccess, type Order } from './find.ts'
+import { accessOf, deriveAccess, hashAccess, type Order } from './find.ts'
 import { nextNumber } from './numbers.ts'
 import { audienceOf } from './refresh.ts'
 import { orderLines, orderParts, orders } from './schema.ts'
 import { PlaceOrder } from './shapes.ts'
 import { tell } from './timeline.ts'
 
-/** The order, and the token that opens it for a guest: answered this once, kept only as a hash. */
+/** The order, and the token that opens it for a guest, kept only as a hash. */
 export type Placed = { order: Order; access: string | null; isNew: boolean }
 
 /**
@@ -38,7 +37,10 @@ export async function placeOrder(ctx: Context, input: CartKey & z.input<typeof P
 
   return change<Placed>(ctx, 'order.place', async (ctx) => {
     const cart = await lockCart(ctx, { cartId, token: input.token })
-    if (cart.orderId) return unchanged({ order: await orderOfCart(ctx, cart), access: null, isNew: false })
+    if (cart.orderId) {
+      const order = await orderOfCart(ctx, cart)
+      return unchanged({ order, access: accessOf(ctx, order), isNew: false })
+    }
     const priced = await priceCart(ctx, cart)
     const ready = requireReady(priced, expected)
 
@@ -67,13 +69,16 @@ export async function placeOrder(ctx: Context, input: CartKey & z.input<typeof P
       userId: cart.userId,
       locale: cart.locale,
     })
-    const access = randomBytes(24).toString('base64url')
+    const access = deriveAccess(ctx.services.secrets[0]!, orderId)
     const order = await insertOrder(ctx, { orderId, customerId: customer.id, access, priced, ready })
     return changedMany<Placed>({ order, access, isNew: true }, [
       {
         before: null,
         after: order,
-        options: { audience: audienceOf(order, producersOf(priced)), data: { number: order.number, total: order.total } },
+        options: {
+          audience: audienceOf(order, producersOf(priced)),
+          data: { number: order.number, total: order.total },
+        },
       },
     ])
   })

@@ -11,7 +11,8 @@ import type { StripeSettings } from './providers/stripe-api.ts'
 import { viva } from './providers/viva.ts'
 import { type VivaSettings, vivaHosts } from './providers/viva-api.ts'
 
-const cashLimit = '500.00'
+/** The most that may be paid in cash where the settings name no other. */
+export const cashLimit = '500.00'
 
 /** A provider that the organisation can use now; refuses one that is not set up. */
 export function providerOf(
