@@ -1,5 +1,5 @@
 /** Reads the message files of all rooms: `src/ui/messages`, `src/platform/<name>/messages` and `src/modules/<name>/messages`, one JSON file per language. */
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import * as path from 'node:path'
 import type { Messages } from './keys.ts'
 import { type Locale, sections } from './locales.ts'
@@ -9,10 +9,10 @@ export type MessageFile = Record<string, Record<string, string>>
 
 export type Room = { name: string; folder: string }
 
-/** The rooms that have texts, sorted by name. */
+/** The rooms that have texts in any language, sorted by name. */
 export function findRooms(source: string): Room[] {
-  return ['ui/messages', ...globSync('{platform,modules}/*/messages', { cwd: source })]
-    .filter((folder) => existsSync(path.join(source, folder)))
+  const files = globSync('{ui,platform/*,modules/*}/messages/*.json', { cwd: source })
+  return [...new Set(files.map((file) => path.dirname(file)))]
     .map((folder) => ({ name: path.basename(path.dirname(folder)), folder: path.join(source, folder) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
 }

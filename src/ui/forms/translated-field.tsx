@@ -60,7 +60,7 @@ export function TranslatedField({
           defaultValue: defaultValue?.[code],
         }
         return (
-          <div key={code} className="translated-panel" hidden={shown !== code}>
+          <div key={code} className="translated-panel" data-off={shown !== code || undefined}>
             {rows ? <TextArea {...field} rows={rows} /> : <TextField {...field} />}
           </div>
         )

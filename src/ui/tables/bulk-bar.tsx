@@ -39,7 +39,7 @@ export function BulkBar({ id, actions, selection, all }: BulkBarProps) {
       method="post"
       action={pathname + search}
       className="bulk"
-      hidden={selection.count === 0}
+      data-idle={selection.count === 0 || undefined}
       onSubmit={ask}
       preventScrollReset
     >
