@@ -7,7 +7,9 @@ declare module './platform/i18n/keys.ts' {
     cart: typeof import('./modules/cart/messages/en.json')
     catalog: typeof import('./modules/catalog/messages/en.json')
     mail: typeof import('./platform/mail/messages/en.json')
+    orders: typeof import('./modules/orders/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')
+    settings: typeof import('./modules/settings/messages/en.json')
     ui: typeof import('./ui/messages/en.json')
   }
 }

@@ -1,9 +1,15 @@
 /** The page map: each room brings its own routes, each frame takes the ones it holds. */
 import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { cartRoutes } from './modules/cart/routes.ts'
+import { ordersRoutes } from './modules/orders/routes.ts'
 
 export default [
   layout('frames/shop.tsx', [...cartRoutes.shop]),
-  layout('frames/console.tsx', []),
+  layout('frames/console.tsx', [
+    ...ordersRoutes.console,
+    route('console/palette', 'frames/console-palette.ts'),
+    route('console/views', 'frames/console-views.ts'),
+  ]),
+  ...ordersRoutes.print,
   route('display', 'frames/display.ts'),
 ] satisfies RouteConfig
