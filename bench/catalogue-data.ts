@@ -138,6 +138,7 @@ export async function fillCatalogue(client: pg.ClientBase, tenantId: string, cou
     producerIds.map((id, at) => [tenantId, id, `bench-${at + 1}`, JSON.stringify(producerName(at))]),
   )
 
+  const sounds = new Set<string>()
   for (let from = 0; from < count; from += 1000) {
     const products: unknown[][] = []
     const variants: unknown[][] = []
@@ -180,6 +181,7 @@ export async function fillCatalogue(client: pg.ClientBase, tenantId: string, cou
           attributes.origin,
         ],
       })
+      for (const sound of words.sounds) sounds.add(sound)
       const prices = rows.map((row) => Number(row.price)).toSorted((a, b) => a - b)
       products.push([
         tenantId,
@@ -202,7 +204,6 @@ export async function fillCatalogue(client: pg.ClientBase, tenantId: string, cou
         Math.floor(random() * 12),
         Math.floor(random() ** 4 * 500),
         words.vector,
-        words.text,
         JSON.stringify(words.sortNames),
       ])
       for (const row of rows) {
@@ -245,7 +246,7 @@ export async function fillCatalogue(client: pg.ClientBase, tenantId: string, cou
         'rating_count int',
         'sold_count int',
         'search_vector tsvector',
-        'search_text text',
+
         'sort_names jsonb',
       ],
       products,
@@ -274,6 +275,12 @@ export async function fillCatalogue(client: pg.ClientBase, tenantId: string, cou
       movements,
     )
   }
+  await insert(
+    client,
+    'search_words',
+    ['tenant_id uuid', 'word text'],
+    [...sounds].map((word) => [tenantId, word]),
+  )
   return { producerIds, categoryIds }
 }
 

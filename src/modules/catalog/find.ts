@@ -5,11 +5,11 @@ import type { Inside } from '../../platform/tenancy/context.ts'
 import { maySeeUnlisted } from './policy.ts'
 import { productImages, products, variants } from './schema.ts'
 
-// The search columns are large, derived, and of no use to anybody above the database.
-const { searchVector: _vector, searchText: _text, ...columns } = getColumns(products)
+// What search knows is large, derived, and of no use to anybody above the database.
+const { searchVector: _vector, ...columns } = getColumns(products)
 export const productColumns = columns
 
-export type Product = Omit<typeof products.$inferSelect, 'searchVector' | 'searchText'>
+export type Product = Omit<typeof products.$inferSelect, 'searchVector'>
 export type Variant = typeof variants.$inferSelect
 export type ProductImage = typeof productImages.$inferSelect
 export type ProductDetails = Product & { variants: Variant[]; images: ProductImage[] }

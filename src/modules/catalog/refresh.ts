@@ -21,8 +21,9 @@ export async function refreshProducts(ctx: Inside, productIds: readonly string[]
     ctx.tenantId,
     documents.map((document) => document.id),
     documents.map((document) => document.vector),
-    documents.map((document) => document.text),
     documents.map((document) => JSON.stringify(document.sortNames)),
+    // In order, so that two who add the same new words wait for each other and not in a circle.
+    [...new Set(documents.flatMap((document) => document.sounds))].toSorted(),
   ])
 }
 
@@ -62,16 +63,21 @@ const readTexts = `
 
 // A row that is as it should be is left alone: each new version of it costs a place in every index.
 const writeDerived = `
+  with words as (
+    insert into search_words (tenant_id, word) select $1, w.word from unnest($5::text[]) as w (word)
+    where not exists (select from search_words k where k.tenant_id = $1 and k.word = w.word)
+    on conflict do nothing
+  )
   update products p set
     price_from = f.price_from, price_to = f.price_to, is_in_stock = f.is_in_stock, variant_count = f.variant_count,
     cover_file_id = f.cover_file_id, category_path = f.category_path,
-    search_vector = f.search_vector, search_text = f.search_text, sort_names = f.sort_names
+    search_vector = f.search_vector, sort_names = f.sort_names
   from (
     select p.id, v.price_from, v.price_to, coalesce(v.is_in_stock, false) as is_in_stock,
       coalesce(v.variant_count, 0) as variant_count, i.file_id as cover_file_id,
-      coalesce(c.path, '{}') as category_path, w.vector::tsvector as search_vector, w.text as search_text,
+      coalesce(c.path, '{}') as category_path, w.vector::tsvector as search_vector,
       w.sort_names::jsonb as sort_names
-    from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as w (id, vector, text, sort_names)
+    from unnest($2::uuid[], $3::text[], $4::text[]) as w (id, vector, sort_names)
     join products p on p.tenant_id = $1 and p.id = w.id
     left join categories c on c.tenant_id = p.tenant_id and c.id = p.category_id
     left join lateral (
@@ -88,6 +94,6 @@ const writeDerived = `
   ) f
   where p.tenant_id = $1 and p.id = f.id
     and (p.price_from, p.price_to, p.is_in_stock, p.variant_count, p.cover_file_id, p.category_path,
-        p.search_vector, p.search_text, p.sort_names)
+        p.search_vector, p.sort_names)
       is distinct from (f.price_from, f.price_to, f.is_in_stock, f.variant_count, f.cover_file_id, f.category_path,
-        f.search_vector, f.search_text, f.sort_names)`
+        f.search_vector, f.sort_names)`

@@ -97,9 +97,8 @@ export const products = snakeCase.table(
     soldCount: integer().notNull().default(0),
     /** By language, the name as it is sorted: folded, compared byte by byte. */
     sortNames: jsonb().$type<Translated>().notNull().default({}),
-    /** Folded words for full-text search, and the folded text for likeness when a word has a typo. */
+    /** The words it is found by; see search/document.ts. */
     searchVector: tsvector(),
-    searchText: text().notNull().default(''),
     /** The key in the file or system it was imported from. */
     externalIds: jsonb().$type<Record<string, string>>().notNull().default({}),
     publishedAt: moment(),
@@ -137,11 +136,21 @@ export const products = snakeCase.table(
     index('products_shelf_en')
       .on(t.tenantId, sql`(${t.sortNames} ->> 'en') collate "C"`, t.id)
       .where(onShelf),
+    // All that counting the shelf needs, so that it reads no rows.
+    index('products_shelf_facets')
+      .on(t.tenantId, t.producerId, t.categoryId, t.priceFrom, t.priceTo)
+      .where(onShelf),
     index('products_of_producer').on(t.tenantId, t.producerId, t.id),
     index('products_of_category').using('gin', t.categoryPath),
     index('products_search').using('gin', t.searchVector),
-    index('products_likeness').using('gin', sql`${t.searchText} gin_trgm_ops`),
   ],
+)
+
+/** How every telling word of the catalogue sounds: what a mistyped word is compared with. Words are never taken out. */
+export const searchWords = snakeCase.table(
+  'search_words',
+  { tenantId: tenantId(), word: text().notNull() },
+  (t) => [primaryKey({ columns: [t.tenantId, t.word] }), isolated()],
 )
 
 export const variants = snakeCase.table(

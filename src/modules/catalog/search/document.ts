@@ -1,5 +1,5 @@
-/** The words a product is found by, weighted: names first, then what it is filed under, then what is said about it. */
-import type { Translated } from '../../../platform/values/shapes.ts'
+/** The words a product is found by: those of its name, those it is filed under, and those said about it. */
+import { inLocale, localeCodes, type Translated } from '../../../platform/values/shapes.ts'
 import { fold, withoutCommon, wordsOf } from './fold.ts'
 import { skeletonsOf, stemOf } from './skeleton.ts'
 import { synonyms } from './synonyms.ts'
@@ -17,74 +17,91 @@ export type Searchable = {
 export type SearchDocument = {
   /** A tsvector as text. */
   vector: string
-  /** The sounds of the telling words, for likeness when a word has a typo. */
-  text: string
-  /** By language, the name as it is sorted. */
+  /** How its words sound, for the vocabulary that mistyped words are compared with. */
+  sounds: string[]
+  /** By language, the name as it is sorted; every language has one. */
   sortNames: Translated
 }
 
-/** Sounds and stems stand beside the words as written; the sign keeps the three apart. */
+/**
+ * Where a word stands: in the name, in what the product is filed under, or in what is said about it. The sign before
+ * the lexeme says so, and not a weight, because the index knows lexemes and would have to read each row for weights.
+ */
+export const places = { name: '!', filed: '', said: '?' } as const
+/** Sounds and roots stand beside the words as written; their signs keep the three apart. */
 export const soundOf = (skeleton: string): string => `~${skeleton}`
 export const rootOf = (skeleton: string): string => `=${stemOf(skeleton)}`
 
-type Weight = 'A' | 'B' | 'C' | 'D'
-/** Of one description; a novel would make every search of the shop slower. */
-const mostOfDescription = 120
-const mostDetails = 200
-/** PostgreSQL counts positions up to this. */
-const lastPosition = 16_000
+/** A novel would make every search of the shop slower. */
+const most = { filed: 300, said: 120 }
 
 export function searchDocument(product: Searchable): SearchDocument {
   const names = Object.values(product.name).flatMap(wordsOf)
-  const filed = [...product.tags, ...product.filedUnder.flatMap((text) => Object.values(text))].flatMap(
+  const under = [...product.tags, ...product.filedUnder.flatMap((text) => Object.values(text))].flatMap(
     wordsOf,
   )
-  const known = new Set([...names, ...filed].flatMap((word) => skeletonsOf(word).map(stemOf)).filter(Boolean))
-  const others = synonymsOf(known)
+  const others = synonymsOf(new Set([...names, ...under].flatMap(keysOf)))
+  const details = product.details.flatMap(wordsOf)
   const said = Object.values(product.description).flatMap((html) =>
-    withoutCommon(wordsOf(html.replace(/<[^>]*>/g, ' '))).slice(0, mostOfDescription),
+    withoutCommon(wordsOf(html.replace(/<[^>]*>/g, ' '))).slice(0, most.said / 2),
   )
-  const lexemes = new Map<string, string>()
-  add(lexemes, names, { word: 'A', sound: 'B', root: 'C' })
-  add(lexemes, [...filed, ...others], { word: 'B', sound: 'C', root: 'C' })
-  add(lexemes, product.details.flatMap(wordsOf).slice(0, mostDetails), { word: 'C', sound: 'D' })
-  add(lexemes, said, { sound: 'D' })
+  const lexemes = new Set([
+    ...names.flatMap((word) => lexemesOf(word, places.name)),
+    ...[...under, ...others, ...details]
+      .slice(0, most.filed)
+      .flatMap((word) => lexemesOf(word, places.filed)),
+    // One reading is enough of what is only mentioned.
+    ...said.map((word) => places.said + (formsOf(word).sounds[0] ?? formsOf(word).written)),
+  ])
   return {
-    vector: [...lexemes].map(([lexeme, place]) => `'${lexeme}':${place}`).join(' '),
-    text: [...new Set([...names, ...filed, ...others].flatMap((word) => skeletonsOf(word).slice(0, 2)))]
-      .join(' ')
-      .slice(0, 1500),
-    sortNames: Object.fromEntries(Object.entries(product.name).map(([locale, text]) => [locale, fold(text)])),
+    vector: [...lexemes].map((lexeme) => `'${lexeme}'`).join(' '),
+    sounds: [
+      ...new Set(
+        [...names, ...under, ...others, ...details, ...said].flatMap((word) => skeletonsOf(word).slice(0, 1)),
+      ),
+    ].filter((sound) => /^[a-z]{3,}$/.test(sound)),
+    sortNames: Object.fromEntries(
+      localeCodes.map((locale) => [locale, fold(inLocale(product.name, locale)).slice(0, 200)]),
+    ),
   }
 }
 
-/** The first to speak of a word gives it its weight: names come first. */
-function add(
-  lexemes: Map<string, string>,
-  words: readonly string[],
-  weights: { word?: Weight; sound: Weight; root?: Weight },
-): void {
-  for (const word of words) {
-    const place = Math.min(lexemes.size + 1, lastPosition)
-    const put = (lexeme: string, weight: Weight | undefined) => {
-      if (weight && !lexemes.has(lexeme)) lexemes.set(lexeme, `${place}${weight}`)
-    }
-    put(fold(word), weights.word ?? (isNumber(word) ? weights.sound : undefined))
-    if (isNumber(word)) continue
-    const skeletons = skeletonsOf(word).slice(0, 4)
-    for (const skeleton of skeletons) put(soundOf(skeleton), weights.sound)
-    for (const skeleton of skeletons) if (stemOf(skeleton)) put(rootOf(skeleton), weights.root)
-  }
+const lexemesOf = (word: string, place: string): string[] => {
+  const { written, sounds, roots } = formsOf(word)
+  return [written, ...sounds, ...roots].map((form) => place + form)
 }
 
-const isNumber = (word: string) => /^\p{N}/u.test(word)
+type Forms = { written: string; sounds: string[]; roots: string[] }
+const knownForms = new Map<string, Forms>()
+const mostKnown = 20_000
+
+function formsOf(word: string): Forms {
+  let forms = knownForms.get(word)
+  if (forms) return forms
+  const isNumber = /^\p{N}/u.test(word)
+  const skeletons = isNumber ? [] : skeletonsOf(word).slice(0, 4)
+  forms = {
+    written: fold(word),
+    sounds: skeletons.map(soundOf),
+    roots: skeletons.filter((skeleton) => stemOf(skeleton) !== '').map(rootOf),
+  }
+  if (knownForms.size >= mostKnown) knownForms.clear()
+  knownForms.set(word, forms)
+  return forms
+}
+
+/** What two inflections of a word share; a word too short to lose its ending is only itself. */
+const keysOf = (word: string): string[] => {
+  const { roots, sounds } = formsOf(word)
+  return roots.length > 0 ? roots : sounds
+}
 
 type Term = { text: string; stems: string[][] }
 
 const groups: Term[][] = synonyms.map((terms) =>
   terms.map((text) => ({
     text,
-    stems: withoutCommon(wordsOf(text)).map((word) => skeletonsOf(word).map(stemOf)),
+    stems: withoutCommon(wordsOf(text)).map(keysOf),
   })),
 )
 

@@ -1,48 +1,63 @@
 /** What somebody typed, as PostgreSQL is asked for it: each word as written, as it sounds, and without its ending. */
-import { rootOf, soundOf } from './document.ts'
+import { places, soundOf } from './document.ts'
 import { fold, withoutCommon, withoutGreeklishDigits, wordsOf } from './fold.ts'
 import { skeletonsOf, stemOf } from './skeleton.ts'
 
+export type Word = {
+  written: string
+  /** Skeletons of its readings, the likeliest first; none of a number. */
+  sounds: string[]
+  roots: string[]
+}
+
 export type Asked = {
-  /** Every word must be found, in one of its readings: a tsquery as text. */
-  exact: string
-  /** Per word the same, and its likeliest sound to compare when it may have a typo; null for what is too short. */
-  words: { exact: string; sound: string | null }[]
+  words: Word[]
+  /** tsqueries as text, each without what the one before it finds: in the name, filed under it, mentioned anywhere. */
+  tiers: [string, string, string]
+  /** All three in one. */
+  anywhere: string
   /** What a name begins with when it is the very thing. */
   start: string
 }
 
 const mostWords = 8
-/** Three letters resemble too much. */
-const shortestTypo = 4
 
-/** Null when there is nothing in it that could be searched for. */
-export function asked(q: string): Asked | null {
-  const given = withoutCommon(wordsOf(withoutGreeklishDigits(q))).slice(0, mostWords)
-  const words = given.map((word) => ({ exact: readingsOf(word), sound: typoSoundOf(word) }))
+/** `meant`, by word as written, are sounds to look for beside its own. Null when there is nothing to search for. */
+export function asked(q: string, meant: ReadonlyMap<string, readonly string[]> = new Map()): Asked | null {
+  const words = withoutCommon(wordsOf(withoutGreeklishDigits(q)))
+    .slice(0, mostWords)
+    .map(wordOf)
   if (words.length === 0) return null
+  const readings = words.map((word) => readingsOf(word, meant.get(word.written) ?? []))
+  const all = (...signs: string[]) => readings.map((forms) => anyOf(forms, signs)).join(' & ')
+  const { name, filed, said } = places
   return {
-    exact: words.map((word) => word.exact).join(' & '),
     words,
+    tiers: [
+      all(name),
+      `${all(name, filed)} & !(${all(name)})`,
+      `${all(name, filed, said)} & !(${all(name, filed)})`,
+    ],
+    anywhere: all(name, filed, said),
     start: fold(q).trim(),
   }
 }
 
-// The last word may still be being typed, and the others may be inflected: beginnings count.
-function readingsOf(word: string): string {
-  const lexemes = [`'${fold(word)}':*`]
-  if (!/^\p{N}/u.test(word)) {
-    for (const skeleton of skeletonsOf(word)) {
-      if (skeleton.length > 1) lexemes.push(`'${soundOf(skeleton)}':*`)
-      if (skeleton.length > 3 && stemOf(skeleton)) lexemes.push(`'${rootOf(skeleton)}'`)
-    }
-  }
-  return `(${[...new Set(lexemes)].join(' | ')})`
+function wordOf(word: string): Word {
+  const written = fold(word)
+  if (/^\p{N}/u.test(word)) return { written, sounds: [], roots: [] }
+  const sounds = skeletonsOf(word).filter((skeleton) => skeleton.length > 1)
+  return { written, sounds, roots: [...new Set(sounds.map(stemOf))].filter(Boolean) }
 }
 
-function typoSoundOf(word: string): string | null {
-  const [skeleton] = skeletonsOf(word)
-  return skeleton !== undefined && skeleton.length >= shortestTypo && !/\p{N}/u.test(skeleton)
-    ? skeleton
-    : null
-}
+// A word may still be being typed, and ours may be inflected: beginnings count. A root is whole.
+const readingsOf = ({ written, sounds, roots }: Word, meant: readonly string[]): string[] => [
+  ...new Set([
+    ...[written, ...sounds.map(soundOf)].map((form) => `${form}':*`),
+    ...roots.map((root) => `=${root}'`),
+    ...meant.map((sound) => `${soundOf(sound)}':*`),
+  ]),
+]
+
+const anyOf = (readings: readonly string[], signs: readonly string[]): string =>
+  `(${signs.flatMap((sign) => readings.map((reading) => `'${sign}${reading}`)).join(' | ')})`
