@@ -16,8 +16,10 @@ export type Database = {
 // A count is a number here: none that we make comes near 2^53.
 types.setTypeParser(types.builtins.INT8, Number)
 
+// random_page_cost: the working set lies in memory or on flash; the default, made for turning disks, would rather
+// read a whole table than use the index of the words.
 const limits =
-  '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c TimeZone=UTC -c jit=off'
+  '-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s -c TimeZone=UTC -c jit=off -c random_page_cost=1.1'
 
 export function connect(urls: { app: string; relay: string }, size = 16): Database {
   const app = new pg.Pool({
