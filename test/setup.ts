@@ -25,14 +25,26 @@ export default async function setup(project: TestProject) {
     password: 'test',
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'],
   })
-  const admin = new pg.Client({ connectionString: server.url('postgres') })
-  await admin.connect()
-  await admin.query('create database stoa_template')
-  await prepareDatabase(server.url('stoa_template'), testPasswords)
-  await admin.end()
+  try {
+    await makeTemplate(server.url)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   project.provide('postgres', server.url(''))
   return async () => {
     await server.stop()
     rmSync(parent, { recursive: true, force: true })
+  }
+}
+
+async function makeTemplate(url: (database: string) => string): Promise<void> {
+  const admin = new pg.Client({ connectionString: url('postgres') })
+  await admin.connect()
+  try {
+    await admin.query('create database stoa_template')
+    await prepareDatabase(url('stoa_template'), testPasswords)
+  } finally {
+    await admin.end()
   }
 }

@@ -52,7 +52,7 @@ async function build(): Promise<Services> {
     await database.close()
   })
   return {
-    env: readEnv({ NODE_ENV: 'test', STOA_CLOCK: 'header' }),
+    env: readEnv({ NODE_ENV: 'test', STOA_CLOCK: 'header', STOA_LIMITS: process.env['STOA_TEST_LIMITS'] }),
     url: 'http://localhost:3000',
     secrets: ['a-secret-that-only-tests-use-0123456789'],
     database,

@@ -1,6 +1,8 @@
 /** Prices a stored cart with what is true now, and says what has changed since it was filled. Six reads, one round trip. */
 import type { Inside } from '../../platform/tenancy/context.ts'
 import { add, compare, multiply } from '../../platform/values/decimal.ts'
+import { amountOf, minorUnits } from '../../platform/values/money.ts'
+import { spread } from '../../platform/values/spread.ts'
 import { type CartVariant, variantsForCart } from '../catalog/for-cart.ts'
 import { priceCart as priceFigures } from '../pricing/price-cart.ts'
 import { vatTableFor } from '../pricing/rates.ts'
@@ -10,7 +12,7 @@ import { usesOf } from '../promotions/uses.ts'
 import { offeredMethods } from '../shipping/methods.ts'
 import { type Parcel, quoteMethods } from '../shipping/quotes.ts'
 import { type Cart, type CartLine, linesOfCart } from './carts.ts'
-import type { Change, PricedCart } from './priced.ts'
+import type { Change, MethodQuote, PricedCart } from './priced.ts'
 
 type Item = { line: CartLine; variant: CartVariant }
 
@@ -42,7 +44,7 @@ export async function priceCart(ctx: Inside, cart: Cart): Promise<PricedCart> {
     ? { country: cart.shippingAddress.country, postalCode: cart.shippingAddress.postalCode }
     : null
   const quotes = quoteMethods(methods, { destination, parcels, currency })
-  const chosen = quotes.find(({ method }) => method.id === cart.shippingMethodId) ?? null
+  const wished = quotes.find(({ method }) => method.id === cart.shippingMethodId) ?? null
   const cashFee = cart.paymentProvider === 'cash-on-delivery' ? settings.cashOnDelivery?.fee : undefined
 
   const figures = priceFigures({
@@ -56,7 +58,7 @@ export async function priceCart(ctx: Inside, cart: Cart): Promise<PricedCart> {
     sale: {
       origin: country,
       // Who fetches the goods buys them here.
-      destination: chosen?.method.provider === 'pickup' ? country : (destination?.country ?? null),
+      destination: wished?.method.provider === 'pickup' ? country : (destination?.country ?? null),
       isOssRegistered: settings.isOssRegistered ?? false,
       // A number counts once it was found valid with the tax office; that look-up comes with the back office.
       hasValidVatNumber: false,
@@ -71,13 +73,13 @@ export async function priceCart(ctx: Inside, cart: Cart): Promise<PricedCart> {
       unitPrice: variant.price,
       vatClass: variant.vatClass,
     })),
-    shipping: chosen ? { price: chosen.price, vatClass: chosen.method.vatClass } : null,
+    shipping: wished ? { price: wished.price, vatClass: wished.method.vatClass } : null,
     fee: cashFee ? { price: cashFee, vatClass: 'standard' } : null,
   })
   return {
     cart,
     quotes,
-    chosen,
+    chosen: wished && { ...wished, shares: sharesOf(wished, figures.shipping!.gross, currency) },
     lines: items.map((item, index) => {
       const { unitPrice, discount, net, vat, gross, vatRate } = figures.lines[index]!
       return { ...item, unitPrice, discount, net, vat, gross, vatRate }
@@ -105,6 +107,16 @@ export async function priceCart(ctx: Inside, cart: Cart): Promise<PricedCart> {
       ...figures.refused.map(({ code, reason }): Change => ({ kind: 'promotion_refused', code, reason })),
     ],
   }
+}
+
+/** How what is really paid for shipping, with VAT and after free shipping, falls to the producers. */
+function sharesOf(quote: MethodQuote, paid: string, currency: string): Record<string, string> {
+  const ids = Object.keys(quote.shares)
+  const shares = spread(
+    minorUnits(paid, currency),
+    ids.map((id) => minorUnits(quote.shares[id]!, currency)),
+  )
+  return Object.fromEntries(ids.map((id, index) => [id, amountOf(shares[index]!, currency)]))
 }
 
 /** Names the differences between what the customer saw and what is true. */

@@ -46,12 +46,20 @@ export function connect(urls: { app: string; relay: string }, size = 16): Databa
   }
 }
 
-const perConnection = new WeakMap<pg.PoolClient, Tx>()
-
-function queryBuilder(client: pg.PoolClient): Tx {
-  let db = perConnection.get(client)
-  if (!db) perConnection.set(client, (db = drizzle({ client })))
-  return db
+/**
+ * A query builder for as long as its transaction lasts. A query that comes later (of a promise nobody waited for)
+ * must not run on the connection's next user, in another tenant's transaction: it fails instead.
+ */
+function leased(client: pg.PoolClient): { db: Tx; end: () => void } {
+  let isOver = false
+  const query = (...request: Parameters<pg.PoolClient['query']>) =>
+    isOver ? Promise.reject(new Error('This transaction is over.')) : client.query(...request)
+  return {
+    db: drizzle({ client: Object.create(client, { query: { value: query } }) as pg.PoolClient }),
+    end: () => {
+      isOver = true
+    },
+  }
 }
 
 /**
@@ -65,6 +73,7 @@ export async function transact<T>(
   work: (db: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
+  const { db, end } = leased(client)
   let broken: Error | undefined
   try {
     // Pipelined: both are on their way before the first statement of `work`, in one round trip with it.
@@ -77,11 +86,13 @@ export async function transact<T>(
       }),
     ])
     opened.catch(() => {})
-    const result = await work(queryBuilder(client))
+    const result = await work(db)
     await opened
+    end()
     await client.query('commit')
     return result
   } catch (error) {
+    end()
     await client.query('rollback').catch((fault: Error) => (broken = fault))
     throw error
   } finally {

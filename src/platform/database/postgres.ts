@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { canEnter, nativeDirectory, reachable, type RunAs, unprivileged } from './native.ts'
@@ -46,7 +46,9 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   await untilReady(child, options.log)
 
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  // Neither the server nor its log keeps our own process from ending.
   child.unref()
+  ;(child.stderr as Socket).unref()
   const password = encodeURIComponent(options.password)
   return {
     url: (database) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`,

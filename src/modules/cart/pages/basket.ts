@@ -1,5 +1,4 @@
 /** The basket as the shop's screens show it: priced with what is true now, in the reader's language. */
-import { photoOf } from '../../../frames/shop/photo-of.ts'
 import { read } from '../../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../../platform/tenancy/context.ts'
 import { add, compare, multiply } from '../../../platform/values/decimal.ts'
@@ -57,7 +56,7 @@ function basketOf(ctx: Context, priced: PricedCart, producers: Awaited<ReturnTyp
         slug: line.slug,
         name: line.name,
         variantName: line.variantName,
-        photo: photoOf(ctx, line.imageFileId),
+        photo: line.imageFileId,
         quantity: line.quantity,
         available: line.available,
         unitPrice: line.unitPrice,

@@ -3,6 +3,7 @@ import { data, redirect, type RouterContextProvider } from 'react-router'
 import { AppError, invalidField } from '../../../platform/http/app-error.ts'
 import { countKnock } from '../../../platform/http/limits.ts'
 import { stoa } from '../../../platform/pages/context.ts'
+import { flash } from '../../../platform/pages/flash.ts'
 import { attempt } from '../../../platform/pages/outcome.ts'
 import { writing } from '../../../platform/tenancy/change.ts'
 import type { Context } from '../../../platform/tenancy/context.ts'
@@ -15,9 +16,8 @@ type Sent = { context: Readonly<RouterContextProvider>; request: Request }
 const intents = ['add', 'set', 'remove', 'code-add', 'code-remove', 'accept'] as const
 type Intent = (typeof intents)[number]
 
-/** With `stay` it answers what happened, for a button that stays where it is; without, it leads to the basket. */
-export async function cartAction({ context, request }: Sent) {
-  const form = await request.formData()
+/** With `stay` it answers what happened, for a button that stays where it is; without, it leads to `back`. */
+export async function cartAction({ context, request }: Sent, form: FormData, back = '/cart') {
   const intent = intents.find((one) => one === form.get('intent'))
   const ctx = stoa(context)
   const outcome = await attempt(async () => {
@@ -25,14 +25,11 @@ export async function cartAction({ context, request }: Sent) {
     await countKnock(ctx.services, 'cart-pages', ctx.address ?? 'unknown', { max: 240, windowSeconds: 60 })
     await work[intent](ctx, await keyFor(intent, { context, request }), form)
   })
-  if (outcome.problem) {
-    return data(
-      { done: null, problem: outcome.problem, intent, values: textsOf(form) },
-      { status: outcome.status },
-    )
-  }
-  if (form.has('stay')) return { done: intent!, problem: null, intent, values: {} }
-  return redirect(intent === 'add' ? '/cart?added=1' : '/cart')
+  if (outcome.problem)
+    return data({ done: null, problem: outcome.problem, intent }, { status: outcome.status })
+  if (form.has('stay')) return { done: intent!, problem: null, intent }
+  if (intent === 'add') flash(context, { key: 'cart.added' })
+  return redirect(back)
 }
 
 /** Adding opens a basket where there is none; all else needs the one that is there. */
@@ -98,6 +95,3 @@ export async function acceptChanges(ctx: Context, key: CartKey): Promise<void> {
     if (refused.length > 0) await dropCodes(ctx, key, refused)
   })
 }
-
-const textsOf = (form: FormData): Record<string, string> =>
-  Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))

@@ -21,7 +21,7 @@ export function CartLine({ line }: { line: BasketLine }) {
   return (
     <li className="cart-line" aria-busy={amount.state !== 'idle' || undefined}>
       <Link to={`/products/${line.slug}`} className="cart-photo" tabIndex={-1} aria-hidden="true">
-        <Photo base={line.photo} alt="" sizes="6rem" />
+        <Photo file={line.photo} alt="" sizes="6rem" />
       </Link>
       <div className="cart-what">
         <Link to={`/products/${line.slug}`} className="cart-name">

@@ -1,6 +1,5 @@
 /** The basket: what is in it, by producer, what it comes to, and what has changed since it was filled. */
 import ShoppingBasket from 'lucide-react/icons/shopping-basket'
-import { useSearchParams } from 'react-router'
 import { PageMeta } from '../../../frames/shop/page-meta.tsx'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -22,12 +21,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return { basket: (await findBasket(stoa(context), request))?.basket ?? null }
 }
 
-export const action = ({ context, request }: Route.ActionArgs) => cartAction({ context, request })
+export const action = async (sent: Route.ActionArgs) => cartAction(sent, await sent.request.formData())
 
 export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
   const { basket } = loaderData
   const t = useT()
-  const [query] = useSearchParams()
   const problem = useProblem(actionData?.problem, useCartWording())
   const isCode = actionData?.intent === 'code-add'
   const title = t('cart.title')
@@ -39,7 +37,6 @@ export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
         mark={basket && <span className="page-count">{t('cart.items', { count: basket.itemCount })}</span>}
       />
       {problem && !isCode && <Notice tone="bad" announce title={problem.title} />}
-      {!problem && query.has('added') && basket && <Notice tone="good" announce title={t('cart.added')} />}
       {basket ? (
         <div className="panes mt-4">
           <div className="stack">
