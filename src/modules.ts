@@ -12,6 +12,8 @@ import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
 import { pricingApi } from './modules/pricing/api.ts'
 import { promotionsApi } from './modules/promotions/api.ts'
 import { shippingApi } from './modules/shipping/api.ts'
+import { anchorJob } from './platform/audit/anchor.ts'
+import { auditApi } from './platform/audit/api.ts'
 import { eventsApi } from './platform/events/api.ts'
 import type { Subscription } from './platform/events/relay.ts'
 import { filesApi } from './platform/files/api.ts'
@@ -33,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...paymentsApi,
   ...payoutsApi,
   ...insightsApi,
+  ...auditApi,
   ...eventsApi,
   ...filesApi,
   ...jobsApi,
@@ -43,6 +46,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...organizationJobs,
   ...paymentJobs,
   ...payoutJobs,
+  anchorJob,
   sendMailJob,
   sweepJob,
 ]

@@ -5,6 +5,7 @@ import {
   index,
   integer,
   jsonb,
+  pgPolicy,
   primaryKey,
   snakeCase,
   text,
@@ -16,6 +17,7 @@ import {
   createdAt,
   isolated,
   relayed,
+  relayRole,
   tenantId,
   tenantKey,
   tenantRules,
@@ -48,8 +50,11 @@ export const audit = snakeCase.table(
   (t) => [
     ...tenantRules(t),
     relayed(),
-    index('audit_entity').on(t.tenantId, t.entity, t.entityId, t.id),
-    index('audit_actor').on(t.tenantId, t.actorId, t.id),
+    // Ascending, and read backwards: an index that is declared descending puts nulls last, which no query asks for.
+    index('audit_newest').on(t.tenantId, t.at, t.id),
+    index('audit_entity').on(t.tenantId, t.entity, t.entityId, t.at, t.id),
+    index('audit_actor').on(t.tenantId, t.actorId, t.at, t.id),
+    index('audit_action').on(t.tenantId, t.action, t.at, t.id),
     index('audit_order').on(t.xid, t.ordinal),
   ],
 )
@@ -61,6 +66,7 @@ export const auditSeals = snakeCase.table(
     tenantId: tenantId(),
     position: bigint({ mode: 'number' }).notNull(),
     auditId: uuid().notNull(),
+    /** SHA-256; see canonical.ts for of what. */
     hash: bytes().notNull(),
     sealedAt: createdAt(),
   },
@@ -68,6 +74,7 @@ export const auditSeals = snakeCase.table(
     primaryKey({ columns: [t.tenantId, t.position] }),
     isolated(),
     relayed(),
+    pgPolicy('relay_seals', { as: 'permissive', for: 'insert', to: relayRole, withCheck: sql`true` }),
     index('audit_seals_row').on(t.tenantId, t.auditId),
   ],
 )

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { requirePermission } from '../access/require.ts'
 import { conflict, notFound } from '../http/app-error.ts'
-import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { encodeCursor } from '../http/cursor.ts'
+import { decodeKey } from '../http/keyset.ts'
 import { redact } from '../observability/redact.ts'
 import { change, changed, read, unchanged } from '../tenancy/change.ts'
 import type { Context, Inside } from '../tenancy/context.ts'
@@ -51,7 +52,7 @@ const own = (ctx: Context) => sql`data->>'tenantId' = ${ctx.tenantId}`
 export async function listJobs(ctx: Context, input: z.input<typeof ListJobs>): Promise<Page<JobRow>> {
   requirePermission(ctx, 'jobs.manage')
   const query = ListJobs.parse(input)
-  const after = decodeCursor(query.cursor, 2)
+  const after = decodeKey(query.cursor, ['instant', 'id'])
   const filter = sql`${own(ctx)}
     ${query.state ? sql`and state = ${query.state}::pgboss.job_state` : sql``}
     ${query.name ? sql`and name = ${query.name}` : sql``}`

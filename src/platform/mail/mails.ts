@@ -3,7 +3,8 @@ import { and, desc, eq, getColumns, ilike, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { requirePermission } from '../access/require.ts'
 import { conflict, notFound } from '../http/app-error.ts'
-import { decodeCursor, encodeCursor } from '../http/cursor.ts'
+import { encodeCursor } from '../http/cursor.ts'
+import { decodeKey } from '../http/keyset.ts'
 import { enqueue } from '../jobs/queue.ts'
 import { change, changed, read, unchanged } from '../tenancy/change.ts'
 import type { Context, Inside } from '../tenancy/context.ts'
@@ -39,7 +40,7 @@ export async function listMails(ctx: Context, input: z.input<typeof ListMails>):
     pattern ? or(ilike(mails.recipient, pattern), ilike(mails.subject, pattern)) : undefined,
   )
   return read(ctx, async (ctx) => {
-    const key = decodeCursor(query.cursor, 1)
+    const key = decodeKey(query.cursor, ['id'])
     const rows = await ctx.db
       .select(summary)
       .from(mails)
