@@ -9,6 +9,8 @@ type FormState = {
   isPending: boolean
   /** Something was typed and not sent yet. */
   isDirty: boolean
+  /** True from the moment of sending, before React has drawn anything anew. */
+  isSending: { readonly current: boolean }
 }
 
 export const FormContext = createContext<FormState>({
@@ -17,6 +19,7 @@ export const FormContext = createContext<FormState>({
   values: {},
   isPending: false,
   isDirty: false,
+  isSending: { current: false },
 })
 
 export const useFormState = (): FormState => use(FormContext)

@@ -1,5 +1,5 @@
 /** A form that works before and without JavaScript and, when refused, says so at the top and beside each field. */
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import {
   Form as RouterForm,
   type FormProps as RouterFormProps,
@@ -35,6 +35,7 @@ export function Form({
   const navigation = useNavigation()
   const ownAction = useFormAction(typeof props.action === 'string' ? props.action : undefined)
   const [isDirty, setDirty] = useState(false)
+  const isSending = useRef(false)
   const isPending = fetcher
     ? fetcher.state !== 'idle'
     : navigation.state !== 'idle' &&
@@ -43,7 +44,14 @@ export function Form({
   const Element = fetcher?.Form ?? RouterForm
   return (
     <FormContext
-      value={{ prefix, problem, values, isPending, isDirty: (isDirty || problem !== null) && !isPending }}
+      value={{
+        prefix,
+        problem,
+        values,
+        isPending,
+        isDirty: (isDirty || problem !== null) && !isPending,
+        isSending,
+      }}
     >
       <Element
         method="post"
@@ -52,10 +60,12 @@ export function Form({
         aria-busy={isPending || undefined}
         onInput={(event) => {
           setDirty(true)
+          isSending.current = false
           onInput?.(event)
         }}
         onSubmit={(event) => {
           setDirty(false)
+          isSending.current = true
           onSubmit?.(event)
         }}
       >

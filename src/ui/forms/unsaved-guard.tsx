@@ -6,10 +6,13 @@ import { Button } from '../parts/button.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { useFormState } from './form-context.ts'
 
-/** Blocks while `isDirty`; sending a form is no leaving. */
-export function useUnsavedGuard(isDirty: boolean) {
+/** Blocks while `isDirty`; sending a form (`isSending`) is no leaving. */
+export function useUnsavedGuard(isDirty: boolean, isSending?: { readonly current: boolean }) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isDirty && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      isDirty &&
+      !isSending?.current &&
+      currentLocation.pathname + currentLocation.search !== nextLocation.pathname + nextLocation.search,
   )
   useEffect(() => {
     if (!isDirty) return
@@ -23,8 +26,8 @@ export function useUnsavedGuard(isDirty: boolean) {
 /** Put into a `Form`, it guards that form; elsewhere it guards while `when`. */
 export function UnsavedGuard({ when = false }: { when?: boolean }) {
   const t = useT()
-  const { isDirty } = useFormState()
-  const blocker = useUnsavedGuard(when || isDirty)
+  const { isDirty, isSending } = useFormState()
+  const blocker = useUnsavedGuard(when || isDirty, isSending)
   return (
     <Dialog
       open={blocker.state === 'blocked'}

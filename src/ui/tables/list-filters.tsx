@@ -34,6 +34,12 @@ export function ListFilters({ filters, search }: ListFiltersProps) {
     timer.current = window.setTimeout(apply, isText ? 350 : 0)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
+  // A chip or the back button changed the words; while somebody types, theirs stand.
+  const words = query.get('q') ?? ''
+  useEffect(() => {
+    const field = form.current?.elements.namedItem('q')
+    if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = words
+  }, [words])
 
   if (search === false && filters.length === 0) return null
   return (
@@ -58,13 +64,7 @@ export function ListFilters({ filters, search }: ListFiltersProps) {
           <label className="list-search">
             <Search aria-hidden />
             <span className="sr-only">{search}</span>
-            <input
-              type="search"
-              name="q"
-              className="input"
-              placeholder={search}
-              defaultValue={query.get('q') ?? ''}
-            />
+            <input type="search" name="q" className="input" placeholder={search} defaultValue={words} />
           </label>
         )}
         {filters.length > 0 && (
