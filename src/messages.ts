@@ -6,6 +6,8 @@ declare module './platform/i18n/keys.ts' {
   interface MessageRooms {
     cart: typeof import('./modules/cart/messages/en.json')
     catalog: typeof import('./modules/catalog/messages/en.json')
+    checkout: typeof import('./modules/checkout/messages/en.json')
+    customers: typeof import('./modules/customers/messages/en.json')
     mail: typeof import('./platform/mail/messages/en.json')
     orders: typeof import('./modules/orders/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')

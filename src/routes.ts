@@ -1,15 +1,19 @@
 /** The page map: each room brings its own routes, each frame takes the ones it holds. */
 import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { cartRoutes } from './modules/cart/routes.ts'
+import { checkoutRoutes } from './modules/checkout/routes.ts'
+import { organizationRoutes } from './modules/organization/routes.ts'
 import { ordersRoutes } from './modules/orders/routes.ts'
 
 export default [
-  layout('frames/shop.tsx', [...cartRoutes.shop]),
+  layout('frames/shop.tsx', [...cartRoutes.shop, ...checkoutRoutes.shop, ...organizationRoutes.account]),
   layout('frames/console.tsx', [
     ...ordersRoutes.console,
+    ...organizationRoutes.console,
     route('console/palette', 'frames/console-palette.ts'),
     route('console/views', 'frames/console-views.ts'),
   ]),
   ...ordersRoutes.print,
+  ...organizationRoutes.auth,
   route('display', 'frames/display.ts'),
 ] satisfies RouteConfig
