@@ -1,19 +1,17 @@
 /** Texts and formats for the pages: `useT`, `<T>` and `useFormat`, under one provider that root.tsx sets up. */
 import { createContext, Fragment, type ReactNode, use, useMemo } from 'react'
 import {
-  collatorOf,
   type DateStyle,
   formatDate,
   formatList,
   formatMoney,
   formatNumber,
   formatPercent,
-  formatRelative,
   type MoneyValue,
 } from '../platform/i18n/format.ts'
 import type { MessageKey, Messages } from '../platform/i18n/keys.ts'
 import type { Locale } from '../platform/i18n/locales.ts'
-import { fillMessage, formatMessage, type Values } from '../platform/i18n/message.ts'
+import { fillMessage, formatMessage, type Message, type Values } from '../platform/i18n/message.ts'
 
 export type Translate = (key: MessageKey, values?: Values) => string
 
@@ -38,7 +36,7 @@ export function I18nProvider({ locale, messages, timeZone = 'Europe/Athens', chi
 }
 
 // A text of another area is a fault of the page, but no reason to show nothing.
-const textOf = (messages: Messages, key: MessageKey): string => messages[key] ?? key
+const textOf = (messages: Messages, key: MessageKey): Message => messages[key] ?? key
 
 export function useI18n(): Language {
   const language = use(Context)
@@ -70,9 +68,7 @@ export function useFormat() {
       money: (value: MoneyValue, options?: Intl.NumberFormatOptions) => formatMoney(locale, value, options),
       date: (value: string | number | Date, style?: DateStyle, zone = timeZone) =>
         formatDate(locale, value, style, zone),
-      relative: (value: string | number | Date, now: number | Date) => formatRelative(locale, value, now),
       list: (items: readonly string[]) => formatList(locale, items),
-      compare: (a: string, b: string) => collatorOf(locale).compare(a, b),
     }),
     [locale, timeZone],
   )

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { readRoom } from '../platform/i18n/catalogue.ts'
 import type { Locale } from '../platform/i18n/locales.ts'
+import { compileMessage } from '../platform/i18n/parse.ts'
 import { I18nProvider } from './i18n.tsx'
 
 const room = { name: 'ui', folder: path.join(import.meta.dirname, 'messages') }
@@ -12,7 +13,7 @@ const room = { name: 'ui', folder: path.join(import.meta.dirname, 'messages') }
 const textsOf = (locale: Locale) =>
   Object.fromEntries(
     Object.values(readRoom(room, locale)).flatMap((texts) =>
-      Object.entries(texts).map(([key, text]) => [`ui.${key}`, text]),
+      Object.entries(texts).map(([key, text]) => [`ui.${key}`, compileMessage(text)]),
     ),
   )
 

@@ -3,7 +3,7 @@ import * as path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { findRooms, readRoom } from './catalogue.ts'
 import { defaultLocale, locales } from './locales.ts'
-import { placesOf } from './message.ts'
+import { placesOf } from './parse.ts'
 import { createTranslator } from './translator.ts'
 
 const source = path.resolve(import.meta.dirname, '../..')

@@ -1,7 +1,6 @@
 /** Reads the message files of all rooms: `src/ui/messages`, `src/platform/<name>/messages` and `src/modules/<name>/messages`, one JSON file per language. */
 import { globSync, readFileSync } from 'node:fs'
 import * as path from 'node:path'
-import type { Messages } from './keys.ts'
 import { type Locale, sections } from './locales.ts'
 
 /** One file: section → key → text. */
@@ -30,13 +29,17 @@ export function readRoom(room: Room, locale: Locale): MessageFile {
   }
 }
 
-/** All texts of these sections in one language, by `'<room>.<key>'`. */
-export function readMessages(source: string, locale: Locale, wanted: readonly string[] = sections): Messages {
-  const messages: Messages = {}
+/** All texts of these sections in one language as they are written, by `'<room>.<key>'`. */
+export function readTexts(
+  source: string,
+  locale: Locale,
+  wanted: readonly string[] = sections,
+): Record<string, string> {
+  const texts: Record<string, string> = {}
   for (const room of findRooms(source)) {
     const file = readRoom(room, locale)
     for (const section of wanted)
-      for (const [key, text] of Object.entries(file[section] ?? {})) messages[`${room.name}.${key}`] = text
+      for (const [key, text] of Object.entries(file[section] ?? {})) texts[`${room.name}.${key}`] = text
   }
-  return messages
+  return texts
 }

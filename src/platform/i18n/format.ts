@@ -99,7 +99,3 @@ export const formatList = (
   items: readonly string[],
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => keep('list', locale, { type }, (tag) => new Intl.ListFormat(tag, { type })).format(items)
-
-/** Sorting for people: accents and case as the language has them, numbers by value. */
-export const collatorOf = (locale: Locale): Intl.Collator =>
-  keep('collator', locale, {}, (tag) => new Intl.Collator(tag, { numeric: true }))

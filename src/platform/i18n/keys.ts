@@ -1,4 +1,5 @@
 /** The names of all messages as a type, so that a wrong name fails the compiler. */
+import type { Message } from './message.ts'
 
 /** Filled in by `src/messages.ts`, one line for each room that has texts: this file may not look upwards. */
 // eslint-disable-next-line typescript/no-empty-object-type
@@ -11,5 +12,5 @@ export type MessageKey = {
   [Room in keyof MessageRooms & string]: `${Room}.${KeysOf<MessageRooms[Room]>}`
 }[keyof MessageRooms & string]
 
-/** Texts by `'<room>.<key>'` in one language. */
-export type Messages = Record<string, string>
+/** Messages by `'<room>.<key>'` in one language. */
+export type Messages = Record<string, Message>

@@ -1,22 +1,26 @@
 /** Texts on the server, for mail, PDF, calendars and the API. Pages take theirs through `useT` instead. */
 import * as path from 'node:path'
-import { readMessages } from './catalogue.ts'
-import type { MessageKey, Messages } from './keys.ts'
+import { readTexts } from './catalogue.ts'
+import type { MessageKey } from './keys.ts'
 import type { Locale } from './locales.ts'
-import { formatMessage, type Values } from './message.ts'
+import { formatMessage, type Message, type Values } from './message.ts'
+import { compileMessage } from './parse.ts'
 
 export type Translate = (key: MessageKey, values?: Values) => string
 
 const source = path.resolve(import.meta.dirname, '../..')
-const kept = new Map<Locale, Messages>()
+const kept = new Map<Locale, Map<string, Message>>()
 
 /** `createTranslator('el')('orders.mailSubject', { number })`; throws when there is no such text. */
 export function createTranslator(locale: Locale): Translate {
-  const messages = kept.get(locale) ?? readMessages(source, locale)
+  const messages = kept.get(locale) ?? compiled(locale)
   kept.set(locale, messages)
   return (key, values = {}) => {
-    const text = messages[key]
+    const text = messages.get(key)
     if (text === undefined) throw new Error(`There is no text "${key}" in "${locale}".`)
     return formatMessage(text, values, locale)
   }
 }
+
+const compiled = (locale: Locale): Map<string, Message> =>
+  new Map(Object.entries(readTexts(source, locale)).map(([key, text]) => [key, compileMessage(text)]))

@@ -4,8 +4,9 @@
  */
 import * as path from 'node:path'
 import type { Plugin } from 'vite'
-import { readMessages } from './catalogue.ts'
+import { readTexts } from './catalogue.ts'
 import { type Area, areas, areaSections, isLocale, type Locale, locales } from './locales.ts'
+import { compileMessage } from './parse.ts'
 
 const prefix = 'virtual:messages'
 
@@ -32,14 +33,18 @@ export function viteMessages(source: string): Plugin {
 
 /** The console's texts stand on the shop's, which are then not sent twice. */
 function textModule(source: string, locale: Locale, area: Area): string {
-  if (area === 'shop')
-    return `export default ${JSON.stringify(readMessages(source, locale, areaSections.shop))}`
+  if (area === 'shop') return `export default ${compiled(source, locale, areaSections.shop)}`
   const own = areaSections.console.filter((section) => !areaSections.shop.includes(section))
   return [
     `import shop from '${prefix}/${locale}/shop'`,
-    `export default { ...shop, ...${JSON.stringify(readMessages(source, locale, own))} }`,
+    `export default { ...shop, ...${compiled(source, locale, own)} }`,
   ].join('\n')
 }
+
+const compiled = (source: string, locale: Locale, sections: readonly string[]): string =>
+  JSON.stringify(readTexts(source, locale, sections), (key, value: unknown) =>
+    key && typeof value === 'string' ? compileMessage(value) : value,
+  )
 
 const names = locales.flatMap((locale) => areas.map((area) => `${locale}/${area}`))
 

@@ -1,5 +1,6 @@
 /** One text in each language, sent as `name.el` and `name.en`. Without JavaScript all languages stand below each other. */
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Locale, localeNames, locales } from '../../platform/i18n/locales.ts'
 import { cx } from '../cx.ts'
 import { useI18n, useT } from '../i18n.tsx'
@@ -58,6 +59,8 @@ export function TranslatedField({
           lang: code,
           optional: optional || code !== (mainLocale ?? locales[0]),
           defaultValue: defaultValue?.[code],
+          // The browser cannot point at a field that is not shown, and would refuse to send without a word.
+          onInvalid: () => flushSync(() => setShown(code)),
         }
         return (
           <div key={code} className="translated-panel" data-off={shown !== code || undefined}>

@@ -1,5 +1,5 @@
 /** A time or a day in the reader's language and the organisation's time zone. */
-import type { DateStyle } from '../../platform/i18n/format.ts'
+import { type DateStyle, formatRelative } from '../../platform/i18n/format.ts'
 import { useFormat, useI18n } from '../i18n.tsx'
 
 type DateTimeProps = {
@@ -23,10 +23,11 @@ export function DateTime({ at, format = 'date', timeZone }: DateTimeProps) {
 
 /** "3 hours ago", with the full time as a tip. `now` comes from the loader, so that both sides agree. */
 export function TimeAgo({ at, now }: { at: string; now: string }) {
-  const { date, relative } = useFormat()
+  const { date } = useFormat()
+  const { locale } = useI18n()
   return (
     <time dateTime={at} title={date(at, 'dateTime')} suppressHydrationWarning>
-      {relative(at, Date.parse(now))}
+      {formatRelative(locale, at, Date.parse(now))}
     </time>
   )
 }
