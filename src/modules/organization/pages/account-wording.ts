@@ -35,12 +35,16 @@ export function useAccountWording() {
       other_account: t('organization.otherAccount'),
       not_found: t('organization.invitationUnknown'),
     },
+    fields: { '/name': t('organization.nameNeeded'), '/email': t('organization.emailWrong') },
   }
 }
 
 /** A new password is refused beside its field, in the same words. */
 export function useNewPasswordWording(code: string | undefined) {
-  const { codes } = useAccountWording()
+  const { codes, fields } = useAccountWording()
   const sentence = code?.startsWith('password_') ? codes[code as keyof typeof codes] : undefined
-  return { codes, ...(sentence && { fields: { '/password': sentence, '/newPassword': sentence } }) }
+  return {
+    codes,
+    fields: { ...fields, ...(sentence && { '/password': sentence, '/newPassword': sentence }) },
+  }
 }

@@ -64,7 +64,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function ApiKeys({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
   const problem = useProblem(actionData?.problem, {
-    fields: { '/expiresAt': t('organization.mustBeFuture') },
+    fields: { '/name': t('organization.nameNeeded'), '/expiresAt': t('organization.mustBeFuture') },
   })
   const key = actionData && 'key' in actionData ? actionData.key : null
   const title = t('organization.apiKeys')

@@ -12,6 +12,6 @@ export function useMemberWording() {
       suspended: t('organization.isSuspended'),
       precondition_failed: t('organization.changedMeanwhile'),
     },
-    fields: { '/roles': t('organization.rolesNeeded') },
+    fields: { '/email': t('organization.emailWrong'), '/roles': t('organization.rolesNeeded') },
   }
 }

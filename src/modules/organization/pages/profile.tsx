@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Card } from '../../../ui/parts/card.tsx'
 import { getMe, updateMe } from '../me.ts'
 import type { Route } from './+types/profile.ts'
+import { useAccountWording } from './account-wording.ts'
 import { requireSignedIn } from './signed-in.ts'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -48,7 +49,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function Profile({ loaderData, actionData }: Route.ComponentProps) {
   const { name, email, isVerified, locale, isMember } = loaderData
   const t = useT()
-  const problem = useProblem(actionData?.problem)
+  const problem = useProblem(actionData?.problem, useAccountWording())
   const title = t('organization.profile')
   return (
     <>

@@ -108,17 +108,19 @@ function Secret({ setup: { qr, secret } }: { setup: Setup }) {
   return (
     <div className="stack">
       <p>{t('organization.factorScan')}</p>
-      <svg
-        viewBox={`0 0 ${qr.size} ${qr.size}`}
-        width="200"
-        height="200"
-        role="img"
-        aria-label={t('organization.factorQr')}
-        shapeRendering="crispEdges"
-      >
-        <rect width={qr.size} height={qr.size} fill="#fff" />
-        <path d={qr.path} fill="#000" />
-      </svg>
+      <figure>
+        <svg
+          viewBox={`0 0 ${qr.size} ${qr.size}`}
+          width="200"
+          height="200"
+          aria-hidden
+          shapeRendering="crispEdges"
+        >
+          <rect width={qr.size} height={qr.size} fill="#fff" />
+          <path d={qr.path} fill="#000" />
+        </svg>
+        <figcaption className="sr-only">{t('organization.factorQr')}</figcaption>
+      </figure>
       <p>
         {t('organization.factorByHand')} <code className="font-mono break-all">{secret}</code>
       </p>
