@@ -1,5 +1,8 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
 import { cartApi } from './modules/cart/api.ts'
+import { productsApi } from './modules/catalog/api.ts'
+import { catalogPartsApi } from './modules/catalog/api-parts.ts'
+import { catalogJobs } from './modules/catalog/jobs.ts'
 import { orderExportsApi } from './modules/checkout/exports-api.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
@@ -26,6 +29,8 @@ import { sendMailJob } from './platform/mail/jobs.ts'
 
 export const endpoints: readonly Endpoint[] = [
   ...organizationApi,
+  ...productsApi,
+  ...catalogPartsApi,
   ...promotionsApi,
   ...pricingApi,
   ...shippingApi,
@@ -44,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
 
 export const jobDefinitions: readonly JobDefinition[] = [
   ...organizationJobs,
+  ...catalogJobs,
   ...paymentJobs,
   ...payoutJobs,
   anchorJob,

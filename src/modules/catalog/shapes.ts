@@ -1,7 +1,7 @@
 /** What the catalogue's verbs take. */
 import { z } from 'zod'
 import { Currency, decimal, Id, Slug, text, translated } from '../../platform/values/shapes.ts'
-import { productStatuses, units, vatClasses } from './values.ts'
+import { manualStockReasons, productStatuses, units, vatClasses } from './values.ts'
 
 const Cents = decimal(2)
 
@@ -83,3 +83,72 @@ export const UpdateProduct = ProductFields.partial()
       .optional(),
   })
   .meta({ id: 'UpdateProduct' })
+
+export const AdjustStock = z
+  .strictObject({
+    /** Positive comes in, negative goes out. */
+    quantity: z
+      .int()
+      .min(-1_000_000)
+      .max(1_000_000)
+      .refine((quantity) => quantity !== 0, 'Must not be zero.'),
+    reason: z.enum(manualStockReasons).default('correction'),
+    note: text(500).optional(),
+  })
+  .meta({ id: 'AdjustStock' })
+
+const percent = z.number().min(-95).max(1000)
+
+/** One change for many products. */
+export const BulkChange = z
+  .strictObject({
+    productIds: z.array(Id).min(1).max(500),
+    change: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('status'), status: z.enum(productStatuses) }),
+      z.strictObject({ kind: z.literal('category'), categoryId: Id.nullable() }),
+      z.strictObject({ kind: z.literal('price'), price: Price }),
+      /** Of each variant's own price, rounded to the cent. */
+      z.strictObject({ kind: z.literal('pricePercent'), percent }),
+      /** Of every variant: counted, and written as a correction. */
+      z.strictObject({ kind: z.literal('stock'), stock: Stock }),
+      z.strictObject({ kind: z.literal('stockBy'), quantity: z.int().min(-1_000_000).max(1_000_000) }),
+      z.strictObject({ kind: z.literal('delete') }),
+    ]),
+  })
+  .meta({ id: 'BulkChange' })
+
+export const NewCategory = z
+  .strictObject({
+    name: translated(120),
+    parentId: Id.nullable().default(null),
+    slug: Slug.optional(),
+    description: clearable(2000).default(''),
+    position: z.int().min(0).max(10_000).default(0),
+    imageFileId: Id.nullable().default(null),
+  })
+  .meta({ id: 'NewCategory' })
+
+export const UpdateCategory = z
+  .strictObject({
+    name: translated(120),
+    parentId: Id.nullable(),
+    slug: Slug,
+    description: clearable(2000),
+    position: z.int().min(0).max(10_000),
+    imageFileId: Id.nullable(),
+  })
+  .partial()
+  .meta({ id: 'UpdateCategory' })
+
+export const AttachImage = z
+  .strictObject({
+    /** A public picture uploaded by `POST /files`. */
+    fileId: Id,
+    alt: clearable(500).default(''),
+  })
+  .meta({ id: 'AttachImage' })
+export const UpdateImage = z.strictObject({ alt: clearable(500) }).meta({ id: 'UpdateImage' })
+/** All of the product's images in their new order; the first is the cover. */
+export const OrderImages = z
+  .strictObject({ imageIds: z.array(Id).min(1).max(100) })
+  .meta({ id: 'OrderImages' })

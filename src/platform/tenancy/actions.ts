@@ -44,6 +44,7 @@ const past = {
   suspend: 'suspended',
   track: 'tracked',
   undo: 'undone',
+  unpublish: 'unpublished',
   update: 'updated',
   upload: 'uploaded',
 } as const
