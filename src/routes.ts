@@ -3,11 +3,13 @@ import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { cartRoutes } from './modules/cart/routes.ts'
 import { checkoutRoutes } from './modules/checkout/routes.ts'
 import { organizationRoutes } from './modules/organization/routes.ts'
+import { insightsRoutes } from './modules/insights/routes.ts'
 import { ordersRoutes } from './modules/orders/routes.ts'
 
 export default [
   layout('frames/shop.tsx', [...cartRoutes.shop, ...checkoutRoutes.shop, ...organizationRoutes.account]),
   layout('frames/console.tsx', [
+    ...insightsRoutes.console,
     ...ordersRoutes.console,
     ...organizationRoutes.console,
     route('console/palette', 'frames/console-palette.ts'),

@@ -12,6 +12,7 @@ export const ordersRoutes = {
     route('console/orders/:id/refund', './pages/refund.tsx'),
     route('console/orders/:id/return', './pages/start-return.tsx'),
     route('console/parts', './pages/parts.tsx'),
+    route('console/parts/all', './pages/parts.tsx', { id: 'all-parts' }),
     route('console/parts/:id', './pages/part.tsx'),
     route('console/parts/:id/shipment', './pages/ship.tsx'),
     route('console/returns', './pages/returns.tsx'),

@@ -118,15 +118,19 @@ function OrderActions({ order, may }: { order: OrderView; may: Rights }) {
       reason: may.manage ? t('orders.whyShipped') : t('orders.whyRole'),
     },
   ].filter((step) => step.isShown)
-  return steps.map(({ to, label, isOn, reason, tone }) =>
-    isOn ? (
-      <LinkButton key={to} to={to} tone={tone}>
-        {label}
-      </LinkButton>
-    ) : (
-      <Button key={to} reason={reason}>
-        {label}
-      </Button>
-    ),
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {steps.map(({ to, label, isOn, reason, tone }) =>
+        isOn ? (
+          <LinkButton key={to} to={to} tone={tone}>
+            {label}
+          </LinkButton>
+        ) : (
+          <Button key={to} reason={reason}>
+            {label}
+          </Button>
+        ),
+      )}
+    </div>
   )
 }

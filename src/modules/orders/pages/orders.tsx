@@ -45,12 +45,20 @@ type Row = Route.ComponentProps['loaderData']['orders'][number]
 export default function Orders({ loaderData: { orders, page, views } }: Route.ComponentProps) {
   const t = useT()
   const columns: Column<Row>[] = [
-    { key: 'number', label: t('orders.number'), render: (order) => order.number },
+    {
+      key: 'number',
+      label: t('orders.number'),
+      render: (order) => <span className="whitespace-nowrap">{order.number}</span>,
+    },
     { key: 'customer', label: t('orders.customer'), render: (order) => order.customer.name },
     {
       key: 'placedAt',
       label: t('orders.placed'),
-      render: (order) => <DateTime at={order.placedAt} format="dateTime" />,
+      render: (order) => (
+        <span className="whitespace-nowrap">
+          <DateTime at={order.placedAt} format="dateTime" />
+        </span>
+      ),
       sort: true,
     },
     {

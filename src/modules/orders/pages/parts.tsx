@@ -11,7 +11,6 @@ import { flash } from '../../../platform/pages/flash.ts'
 import { listQuery } from '../../../platform/pages/list-query.ts'
 import { orErrorPage } from '../../../platform/pages/outcome.ts'
 import { read } from '../../../platform/tenancy/change.ts'
-import { listViews } from '../../../platform/tenancy/saved-views.ts'
 import { inLocale } from '../../../platform/values/shapes.ts'
 import { useT } from '../../../ui/i18n.tsx'
 import { EmptyState } from '../../../ui/layouts/empty-state.tsx'
@@ -19,6 +18,7 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Badge, StatusBadge } from '../../../ui/parts/badge.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
 import { Money } from '../../../ui/parts/money.tsx'
+import { Tabs } from '../../../ui/parts/tabs.tsx'
 import type { Column } from '../../../ui/tables/list-types.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { presentPartSummary } from '../../checkout/present.ts'
@@ -33,14 +33,12 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.fulfil', 'orders.readAll')
-    const query = listQuery(ListParts, request.url)
+    const isAll = new URL(request.url).pathname.endsWith('/all')
+    const query = listQuery(ListParts, request.url, { view: isAll ? 'all' : 'toSend' })
     const { data, page } = await listParts(ctx, query)
     const isHouse = may(ctx.actor, 'orders.readAll')
     const ids = data.map(({ part }) => part.producerId)
-    const [names, views] = await Promise.all([
-      read(ctx, (ctx) => producerNames(ctx, ids)),
-      listViews(ctx, 'parts'),
-    ])
+    const names = await read(ctx, (ctx) => producerNames(ctx, ids))
     return {
       parts: data.map((row) => ({
         ...presentPartSummary(row),
@@ -50,12 +48,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
       isHouse,
       hasSeveral: isHouse || ctx.actor.producerIds.length > 1,
       mayFulfil: may(ctx.actor, 'orders.fulfil'),
-      views: views.map(({ id, name, query, userId }) => ({
-        id,
-        name,
-        query,
-        mayDelete: userId === ctx.actor.userId,
-      })),
+      isAll,
     }
   })
 }
@@ -79,14 +72,20 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(pathname + search)
 }
 
+const openStatuses = ['pending', 'accepted', 'packed'] as const
+
 type Row = Route.ComponentProps['loaderData']['parts'][number]
 
 export default function Parts({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
-  const { parts, page, isHouse, hasSeveral, mayFulfil, views } = loaderData
+  const { parts, page, isHouse, hasSeveral, mayFulfil, isAll } = loaderData
   const title = isHouse ? t('orders.parts') : t('orders.partsOwn')
   const columns: Column<Row>[] = [
-    { key: 'number', label: t('orders.number'), render: (part) => part.number },
+    {
+      key: 'number',
+      label: t('orders.number'),
+      render: (part) => <span className="whitespace-nowrap">{part.number}</span>,
+    },
     ...(hasSeveral
       ? [{ key: 'producer', label: t('orders.producer'), render: (part: Row) => part.producer }]
       : []),
@@ -95,7 +94,11 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
     {
       key: 'placedAt',
       label: t('orders.placed'),
-      render: (part) => <DateTime at={part.placedAt} format="dateTime" />,
+      render: (part) => (
+        <span className="whitespace-nowrap">
+          <DateTime at={part.placedAt} format="dayMonth" />
+        </span>
+      ),
     },
     { key: 'status', label: t('orders.status'), render: (part) => <PartState part={part} /> },
     {
@@ -110,6 +113,13 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
     <div className="stack">
       <title>{title}</title>
       <PageHeader title={title} text={isHouse ? t('orders.partsText') : t('orders.partsOwnText')} />
+      <Tabs
+        label={title}
+        items={[
+          { to: '/console/parts', label: t('orders.tabToSend'), isActive: !isAll },
+          { to: '/console/parts/all', label: t('orders.tabAll'), isActive: isAll },
+        ]}
+      />
       <List
         name="parts"
         caption={title}
@@ -122,15 +132,12 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
         filters={[
           {
             kind: 'select',
-            name: 'view',
-            label: t('orders.parts'),
-            options: [{ value: 'toSend', label: t('orders.tabToSend') }],
-          },
-          {
-            kind: 'select',
             name: 'status',
             label: t('orders.status'),
-            options: partStatuses.map((value) => ({ value, label: t(`orders.status_${value}`) })),
+            options: (isAll ? partStatuses : openStatuses).map((value) => ({
+              value,
+              label: t(`orders.status_${value}`),
+            })),
           },
           { kind: 'dates', label: t('orders.placed') },
         ]}
@@ -144,12 +151,11 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
             : []
         }
         exports={[{ path: '/api/v1/order-parts.csv', label: 'CSV' }]}
-        views={{ items: views, action: '/console/views?list=parts' }}
         empty={
           <EmptyState
             icon={<Truck aria-hidden />}
-            title={t('orders.partsEmpty')}
-            text={t('orders.partsEmptyText')}
+            title={isAll ? t('orders.partsEmpty') : t('orders.partsDone')}
+            text={isAll ? t('orders.partsEmptyText') : t('orders.partsDoneText')}
           />
         }
         loading={false}

@@ -40,8 +40,16 @@ type Row = Route.ComponentProps['loaderData']['returns'][number]
 export default function Returns({ loaderData: { returns, page } }: Route.ComponentProps) {
   const t = useT()
   const columns: Column<Row>[] = [
-    { key: 'number', label: t('orders.number'), render: (row) => row.number },
-    { key: 'order', label: t('orders.ofOrder'), render: (row) => row.order?.number },
+    {
+      key: 'number',
+      label: t('orders.number'),
+      render: (row) => <span className="whitespace-nowrap">{row.number}</span>,
+    },
+    {
+      key: 'order',
+      label: t('orders.ofOrder'),
+      render: (row) => <span className="whitespace-nowrap">{row.order?.number}</span>,
+    },
     { key: 'customer', label: t('orders.customer'), render: (row) => row.order?.customerName },
     { key: 'reason', label: t('orders.reason'), render: (row) => t(`orders.reason_${row.reason}`) },
     {

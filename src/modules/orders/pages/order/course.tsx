@@ -20,6 +20,9 @@ const tones: Partial<Record<TimelineKind, Tone>> = {
   return_requested: 'warn',
 }
 
+/** As the platform names whoever is not signed in. */
+const guestName = 'Guest'
+
 type CourseProps = Pick<OrderView, 'timeline'> & {
   /** Whose entries are marked with their producer; nobody's where there is one only. */
   parts: OrderView['parts']
@@ -47,7 +50,7 @@ export function Course({ timeline, parts, currency }: CourseProps) {
     return {
       id: entry.id,
       at: entry.at,
-      who: entry.actor,
+      who: entry.actor === guestName ? t('orders.customer') : entry.actor,
       title: t(`orders.tl_${key}`, values),
       text: kind === 'return_requested' || text.length === 0 ? partName(entry.partId) : text.join(' · '),
       tone: tones[kind],

@@ -24,7 +24,7 @@ export function PartCard({ part, lines, reason, title }: PartCardProps) {
     <Card
       flush
       title={
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
           {title}
           <StatusBadge status={part.status} tones={partTones} label={t(`orders.status_${part.status}`)} />
         </span>

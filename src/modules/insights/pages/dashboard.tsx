@@ -1,0 +1,154 @@
+/** The first page: what needs doing today, and how it goes. A producer sees their own. */
+import Sprout from 'lucide-react/icons/sprout'
+import type { Route } from './+types/dashboard.ts'
+import { may } from '../../../platform/access/actor.ts'
+import { stoa } from '../../../platform/pages/context.ts'
+import { orErrorPage } from '../../../platform/pages/outcome.ts'
+import { read } from '../../../platform/tenancy/change.ts'
+import type { Context } from '../../../platform/tenancy/context.ts'
+import { useT } from '../../../ui/i18n.tsx'
+import { EmptyState } from '../../../ui/layouts/empty-state.tsx'
+import { PageHeader } from '../../../ui/layouts/page-header.tsx'
+import { listOrders } from '../../orders/find.ts'
+import { listParts } from '../../orders/parts.ts'
+import { ListOrders, ListParts } from '../../orders/shapes.ts'
+import { dayOf, openBalance } from '../../payouts/earnings.ts'
+import { getInsights } from '../insights.ts'
+import { getTodo, listLowStock } from '../todo.ts'
+import { Figures } from './dashboard/figures.tsx'
+import { periodOf } from './dashboard/period.ts'
+import { PeriodBar } from './dashboard/period-bar.tsx'
+import { Ranking } from './dashboard/ranking.tsx'
+import { LowStock, RecentOrders, type RecentOrder } from './dashboard/recent.tsx'
+import { SalesCharts } from './dashboard/sales-charts.tsx'
+import { TodoTiles } from './dashboard/todo-tiles.tsx'
+
+export function loader({ context, request }: Route.LoaderArgs) {
+  const ctx = stoa(context)
+  const { actor } = ctx
+  const today = dayOf(ctx)
+  const period = periodOf(request.url, today)
+  const isHouse = may(actor, 'insights.read')
+  return orErrorPage(async () => {
+    const hasFigures = isHouse || actor.producerIds.length > 0
+    const [insights, todo, recent, low, balance] = await Promise.all([
+      hasFigures ? getInsights(ctx, period) : null,
+      getTodo(ctx),
+      recentOrders(ctx),
+      listLowStock(ctx),
+      balanceOf(ctx),
+    ])
+    return {
+      insights,
+      todo,
+      recent,
+      low,
+      balance,
+      isHouse,
+      period,
+      today,
+      permissions: [...actor.permissions],
+    }
+  })
+}
+
+async function recentOrders(ctx: Context): Promise<RecentOrder[]> {
+  const limit = 6
+  if (may(ctx.actor, 'orders.readAll')) {
+    const { data } = await listOrders(ctx, ListOrders.parse({ view: 'all', limit }))
+    return data.map((order) => ({
+      id: order.id,
+      number: order.number,
+      who: order.billingAddress.name,
+      status: order.status,
+      placedAt: order.placedAt.toISOString(),
+      total: { amount: order.total, currency: order.currency },
+      to: `/console/orders/${order.id}`,
+    }))
+  }
+  const { data } = await listParts(ctx, ListParts.parse({ limit }))
+  return data.map(({ part, order }) => ({
+    id: part.id,
+    number: part.number,
+    who: order.shippingAddress.name,
+    status: part.status,
+    placedAt: part.placedAt.toISOString(),
+    total: { amount: part.goodsTotal, currency: order.currency },
+    to: `/console/parts/${part.id}`,
+  }))
+}
+
+/** What a producer's people have coming; null for the house. */
+async function balanceOf(ctx: Context): Promise<string | null> {
+  const { producerIds } = ctx.actor
+  if (producerIds.length === 0) return null
+  const rows = await read(ctx, (ctx) => openBalance(ctx, producerIds))
+  return rows.reduce((sum, { total }) => sum + Number(total), 0).toFixed(2)
+}
+
+export default function Dashboard({ loaderData }: Route.ComponentProps) {
+  const t = useT()
+  const { insights, todo, recent, low, balance, isHouse, period, today, permissions } = loaderData
+  return (
+    <div className="stack">
+      <title>{t('insights.title')}</title>
+      <PageHeader title={t('insights.title')} />
+      {insights === null ? (
+        <EmptyState
+          icon={<Sprout aria-hidden />}
+          title={t('insights.noProducer')}
+          text={t('insights.noProducerText')}
+        />
+      ) : (
+        <>
+          <TodoTiles todo={todo} permissions={permissions} />
+          <PeriodBar period={period} today={today} />
+          <Figures insights={insights} balance={balance} />
+          <SalesCharts insights={insights} />
+          <div className="grid items-start gap-6 xl:grid-cols-2">
+            <RecentOrders orders={recent} allTo={isHouse ? '/console/orders' : '/console/parts/all'} />
+            <LowStock variants={low} />
+            <Ranking
+              title={t('insights.topProducts')}
+              namesTitle={t('insights.product')}
+              currency={insights.currency}
+              rows={insights.products.map(({ productId, name, quantity, revenue }) => ({
+                id: productId,
+                name,
+                revenue,
+                note: t('insights.pieces', { count: quantity }),
+                to: `/console/products/${productId}`,
+              }))}
+            />
+            {isHouse && (
+              <>
+                <Ranking
+                  title={t('insights.topProducers')}
+                  namesTitle={t('insights.producer')}
+                  currency={insights.currency}
+                  rows={insights.producers.map(({ producerId, ...row }) => ({
+                    ...row,
+                    id: producerId,
+                    to: `/console/producers/${producerId}`,
+                  }))}
+                />
+                <Ranking
+                  title={t('insights.topCustomers')}
+                  namesTitle={t('insights.customer')}
+                  currency={insights.currency}
+                  rows={insights.customers.map(({ customerId, name, orders, revenue }) => ({
+                    id: customerId,
+                    name,
+                    revenue,
+                    note: t('insights.ordersOf', { count: orders }),
+                    to: `/console/customers/${customerId}`,
+                  }))}
+                />
+              </>
+            )}
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

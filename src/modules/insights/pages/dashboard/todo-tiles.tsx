@@ -1,0 +1,39 @@
+/** What waits today, each with the way to the list of it. */
+import { useFormat, useT } from '../../../../ui/i18n.tsx'
+import { Notice } from '../../../../ui/parts/notice.tsx'
+import { StatTile } from '../../../../ui/parts/stat-tile.tsx'
+import type { Permission } from '../../../../platform/access/roles.ts'
+import type { Todo } from '../../todo.ts'
+
+const places = [
+  { key: 'partsToSend', to: '/console/parts', needs: ['orders.fulfil', 'orders.readAll'] },
+  { key: 'unpaid', to: '/console/orders?payment=waiting', needs: ['orders.readAll'] },
+  { key: 'returns', to: '/console/returns', needs: ['returns.manage'] },
+  { key: 'lowStock', to: '/console/products?lowStock=true', needs: ['products.write', 'stock.adjust'] },
+  { key: 'applications', to: '/console/applications', needs: ['producers.manage'] },
+  { key: 'reviews', to: '/console/reviews', needs: ['reviews.moderate'] },
+] as const satisfies { key: keyof Todo; to: string; needs: readonly Permission[] }[]
+
+export function TodoTiles({ todo, permissions }: { todo: Todo; permissions: readonly Permission[] }) {
+  const t = useT()
+  const { number } = useFormat()
+  const waiting = places.filter(
+    ({ key, needs }) => todo[key] > 0 && needs.some((permission) => permissions.includes(permission)),
+  )
+  return (
+    <section aria-labelledby="todo">
+      <h2 id="todo" className="mb-3 font-display text-xl">
+        {t('insights.todo')}
+      </h2>
+      {waiting.length === 0 ? (
+        <Notice tone="good" title={t('insights.todoNone')} />
+      ) : (
+        <div className="tiles">
+          {waiting.map(({ key, to }) => (
+            <StatTile key={key} label={t(`insights.todo_${key}`)} value={number(todo[key])} to={to} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
