@@ -3,8 +3,11 @@ declare module 'virtual:messages' {
   import type { Messages } from './keys.ts'
   import type { Area, Locale } from './locales.ts'
 
-  /** The texts when they are here already: always on the server, on the browser's side once loaded. */
+  /**
+   * The texts when they are here already: always on the server; in the browser once everything that the loaded code
+   * needs was loaded. The server has those of all rooms.
+   */
   export const findMessages: (locale: Locale, area: Area) => Messages | undefined
-  /** Loads them once; the same promise each time. */
+  /** Loads what is missing; the same promise until more is needed. */
   export const loadMessages: (locale: Locale, area: Area) => Promise<Messages>
 }
