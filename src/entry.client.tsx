@@ -5,6 +5,10 @@ import { HydratedRouter } from 'react-router/dom'
 import { loadMessages } from 'virtual:messages'
 import { defaultLocale, isLocale } from './platform/i18n/locales.ts'
 
+// Where react-aria looks for the nonce of the few rules it adds; the property can be read, the attribute cannot.
+const nonced = document.querySelector<HTMLScriptElement>('script[nonce]')
+Object.assign(globalThis, { __webpack_nonce__: nonced?.nonce })
+
 const { lang, dataset } = document.documentElement
 await loadMessages(isLocale(lang) ? lang : defaultLocale, dataset.area === 'console' ? 'console' : 'shop')
 

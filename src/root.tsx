@@ -1,20 +1,28 @@
 /** The document that every page is set in: language, theme, texts, and what to show when something failed. */
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
 import type { Route } from './+types/root.ts'
 import type { Area, Locale } from './platform/i18n/locales.ts'
 import { themeOf } from './frames/theme.ts'
 import { pageContext } from './platform/pages/context.ts'
 import { takeFlash } from './platform/pages/flash.ts'
-import { useAreaMessages } from './ui/area-messages.ts'
-import { I18nProvider, useT } from './ui/i18n.tsx'
+import { textIn, useAreaMessages } from './ui/area-messages.ts'
+import { I18nProvider } from './ui/i18n.tsx'
 import { ErrorPage } from './ui/layouts/error-page.tsx'
 import { ToastProvider } from './ui/parts/toasts.tsx'
 import './ui/tokens/app.css'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { organization, locale, requestId } = context.get(pageContext).ctx
-  return { locale, requestId, theme: themeOf(request), timeZone: organization.timeZone, flash: takeFlash(context, request) }
+  const left = takeFlash(context, request)
+  return {
+    locale,
+    requestId,
+    theme: themeOf(request),
+    timeZone: organization.timeZone,
+    // Put into words here: the page that shows it may not have loaded the texts of the room that left it.
+    flash: left && { id: left.id, text: textIn(locale, left.key, left.values), tone: left.tone, undo: left.undo },
+  }
 }
 
 /** The route's own area: console pages say so in their handle. */
@@ -47,18 +55,12 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root({ loaderData: { flash } }: Route.ComponentProps) {
-  const t = useT()
-  const message = useMemo(
-    () => flash && { id: flash.id, text: t(flash.key, flash.values), ...(flash.tone && { tone: flash.tone }), ...(flash.undo && { undo: flash.undo }) },
-    // The same message in another language is no new message.
-    [flash?.id], // eslint-disable-line react/exhaustive-deps
-  )
   useEffect(() => {
     // A click before this is lost; the browser tests wait for it.
     document.documentElement.dataset['hydrated'] = 'true'
   }, [])
   return (
-    <ToastProvider flash={message}>
+    <ToastProvider flash={flash}>
       <Outlet />
     </ToastProvider>
   )
