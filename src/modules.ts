@@ -4,6 +4,7 @@ import { productsApi } from './modules/catalog/api.ts'
 import { catalogPartsApi } from './modules/catalog/api-parts.ts'
 import { catalogJobs } from './modules/catalog/jobs.ts'
 import { orderExportsApi } from './modules/checkout/exports-api.ts'
+import { checkoutJobs, checkoutSubscriptions } from './modules/checkout/jobs.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { insightsApi } from './modules/insights/api.ts'
@@ -51,10 +52,15 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...organizationJobs,
   ...catalogJobs,
   ...paymentJobs,
+  ...checkoutJobs,
   ...payoutJobs,
   anchorJob,
   sendMailJob,
   sweepJob,
 ]
 
-export const subscriptions: readonly Subscription[] = [...paymentSubscriptions, ...payoutSubscriptions]
+export const subscriptions: readonly Subscription[] = [
+  ...paymentSubscriptions,
+  ...checkoutSubscriptions,
+  ...payoutSubscriptions,
+]

@@ -7,13 +7,15 @@ import { createApp } from './app.ts'
 import type { Env } from './env.ts'
 import { jobDefinitions, subscriptions } from './modules.ts'
 import { createAuthFor } from './platform/auth/accounts.ts'
+import { sealAudit } from './platform/audit/sealer.ts'
 import { connect } from './platform/database/connect.ts'
 import { prepareDatabase } from './platform/database/migrate.ts'
 import { type PostgresServer, startPostgres } from './platform/database/postgres.ts'
 import { startLeader } from './platform/events/leader.ts'
 import { stopLive } from './platform/events/api.ts'
 import { relayEvents } from './platform/events/relay.ts'
-import { MemoryFiles } from './platform/files/memory.ts'
+import { openFileStore } from './platform/files/open-store.ts'
+import { mountFiles } from './platform/files/serve.ts'
 import { startJobs } from './platform/jobs/boss.ts'
 import { ensureBuilt } from './platform/start/build.ts'
 import { ownDatabase } from './platform/start/own-database.ts'
@@ -32,7 +34,9 @@ export type Running = { url: string; services: Services; hasDemo: boolean; stop:
 export async function startServer(env: Env, options: { isDevelopment: boolean }): Promise<Running> {
   const secrets = readSecrets(env)
   const [postgres] = await Promise.all([
-    env.DATABASE_URL ? null : startPostgres({ directory: path.join(env.dataDir, 'postgres'), password: secrets.postgres }),
+    env.DATABASE_URL
+      ? null
+      : startPostgres({ directory: path.join(env.dataDir, 'postgres'), password: secrets.postgres }),
     options.isDevelopment || env.STOA_WORKER === 'only' ? null : ensureBuilt(root),
   ])
   try {
@@ -43,7 +47,12 @@ export async function startServer(env: Env, options: { isDevelopment: boolean })
   }
 }
 
-async function startOn(env: Env, options: { isDevelopment: boolean }, secrets: Secrets, postgres: PostgresServer | null): Promise<Running> {
+async function startOn(
+  env: Env,
+  options: { isDevelopment: boolean },
+  secrets: Secrets,
+  postgres: PostgresServer | null,
+): Promise<Running> {
   const urls = await prepareDatabase(env.DATABASE_URL ?? (await ownDatabase(postgres!)), secrets)
   const database = connect(urls, env.DATABASE_POOL)
   const http = createServer()
@@ -56,7 +65,7 @@ async function startOn(env: Env, options: { isDevelopment: boolean }, secrets: S
     secrets: secrets.signing,
     database,
     jobs: jobs.queue,
-    files: new MemoryFiles(),
+    files: openFileStore(env),
     log: pino({ level: env.LOG_LEVEL }),
   }
   const twins = env.production ? null : await startTwins(base)
@@ -68,13 +77,18 @@ async function startOn(env: Env, options: { isDevelopment: boolean }, secrets: S
     auth: createAuthFor(services),
     formTargets: [...paymentPages, ...(twins?.pages ?? [])],
     pages: env.STOA_WORKER === 'only' ? null : (dev?.pages ?? (await builtPages())),
-    mountOthers: () => {},
+    mountOthers: (app) => mountFiles(app, services),
     isDevelopment: options.isDevelopment,
   })
   const answer = getRequestListener(app.fetch)
-  http.on('request', dev ? (request, response) => dev.middlewares(request, response, () => void answer(request, response)) : answer)
+  http.on(
+    'request',
+    dev
+      ? (request, response) => dev.middlewares(request, response, () => void answer(request, response))
+      : answer,
+  )
 
-  const leader = isWorker ? startLeader(services, [relayEvents(services, subscriptions)]) : null
+  const leader = isWorker ? startLeader(services, [relayEvents(services, subscriptions), sealAudit()]) : null
   if (isWorker) await jobs.work(services)
   return {
     url: services.url,
@@ -94,7 +108,11 @@ async function startOn(env: Env, options: { isDevelopment: boolean }, secrets: S
 }
 
 /** Where the real providers take people to pay. */
-const paymentPages = ['https://checkout.stripe.com', 'https://www.vivapayments.com', 'https://demo.vivapayments.com']
+const paymentPages = [
+  'https://checkout.stripe.com',
+  'https://www.vivapayments.com',
+  'https://demo.vivapayments.com',
+]
 
 async function builtPages(): Promise<() => Promise<ServerBuild>> {
   const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild
@@ -104,7 +122,11 @@ async function builtPages(): Promise<() => Promise<ServerBuild>> {
 function listen(http: Server, env: Env): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${env.PORT} is taken. Set PORT to another, such as PORT=3001.`) : error),
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${env.PORT} is taken. Set PORT to another, such as PORT=3001.`)
+          : error,
+      ),
     )
     http.listen(env.PORT, env.HOST, () => resolve((http.address() as { port: number }).port))
   })

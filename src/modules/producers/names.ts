@@ -32,3 +32,15 @@ export const producerShipping = (ctx: Inside, ids: readonly string[]): Promise<P
         })
         .from(producers)
         .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))
+
+/** Where each producer is written to. */
+export const producerContacts = (
+  ctx: Inside,
+  ids: readonly string[],
+): Promise<{ id: string; email: string | null }[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.db
+        .select({ id: producers.id, email: producers.email })
+        .from(producers)
+        .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))

@@ -42,22 +42,30 @@ function take(lock: string): boolean {
     return true
   } catch {
     // Left behind by a build that was killed.
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > lockExpires) rmSync(lock, { recursive: true, force: true })
+    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > lockExpires)
+      rmSync(lock, { recursive: true, force: true })
     return false
   }
 }
 
 function build(root: string): Promise<void> {
-  const child = spawn(process.execPath, [path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build'],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The pages could not be built:\n${output.slice(-6000)}`))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The pages could not be built:\n${output.slice(-6000)}`)),
+    )
   })
 }
 
@@ -65,6 +73,9 @@ function build(root: string): Promise<void> {
 function compress(client: string): void {
   for (const file of globSync('**/*.{js,css,svg,webmanifest}', { cwd: client })) {
     const bytes = readFileSync(path.join(client, file))
-    writeFileSync(path.join(client, `${file}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(
+      path.join(client, `${file}.br`),
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    )
   }
 }

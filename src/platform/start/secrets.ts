@@ -19,7 +19,8 @@ export function readSecrets(env: Env): Secrets {
   const signing = env.STOA_SECRET?.split(',').map((secret) => secret.trim()) ?? kept.signing
   if (!env.DATABASE_URL) return { ...kept, signing }
   // Several instances share one database, so their roles' passwords follow from the secret they share.
-  const derived = (role: string) => createHmac('sha256', signing.at(-1)!).update(`database role ${role}`).digest('base64url')
+  const derived = (role: string) =>
+    createHmac('sha256', signing.at(-1)!).update(`database role ${role}`).digest('base64url')
   return { postgres: '', app: derived('app'), relay: derived('relay'), signing }
 }
 

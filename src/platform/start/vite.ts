@@ -10,7 +10,11 @@ export type DevPages = {
 
 export async function startVite(root: string, http: Server): Promise<DevPages> {
   const { createServer } = await import('vite')
-  const vite = await createServer({ root, appType: 'custom', server: { middlewareMode: true, hmr: { server: http } } })
+  const vite = await createServer({
+    root,
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server: http } },
+  })
   return {
     pages: () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>,
     middlewares: vite.middlewares,
