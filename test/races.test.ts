@@ -99,7 +99,7 @@ test('a hundred stock adjustments add up', async () => {
   )
   expect(answers.filter((answer) => answer.status >= 500)).toEqual([])
   const made = answers
-    .map((answer, index) => (answer.status === 201 ? (index % 2 ? 3 : -2) : 0))
+    .map((answer, index): number => (answer.status === 201 ? (index % 2 ? 3 : -2) : 0))
     .reduce((sum, one) => sum + one, 0)
   expect(await market.stockOf(variantId)).toBe(50 + made)
   expect(await imbalances(market.shop)).toEqual([])
