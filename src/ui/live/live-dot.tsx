@@ -5,6 +5,7 @@ import { useLiveState } from './use-live.ts'
 export function LiveDot() {
   const t = useT()
   const state = useLiveState()
+  if (state === 'closed') return null
   return (
     <span className="live" data-state={state}>
       <span className="live-dot" aria-hidden="true" />
