@@ -12,6 +12,8 @@ declare module './platform/i18n/keys.ts' {
     mail: typeof import('./platform/mail/messages/en.json')
     orders: typeof import('./modules/orders/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')
+    promotions: typeof import('./modules/promotions/messages/en.json')
+    producers: typeof import('./modules/producers/messages/en.json')
     settings: typeof import('./modules/settings/messages/en.json')
     ui: typeof import('./ui/messages/en.json')
   }

@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm'
 import { newId } from '../../platform/database/columns.ts'
 import type { Inside } from '../../platform/tenancy/context.ts'
-import { slugOf } from './import/slug.ts'
+import { slugOf } from '../../platform/text/slug.ts'
 
-const fallback = { products: 'product', categories: 'category', producers: 'producer' } as const
+const fallback = { products: 'product', categories: 'category' } as const
 
 /** The slug wished for, or `-2`, `-3`, … behind it. Another transaction may still take it before ours inserts. */
 export async function freeSlug(

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { invalidField } from '../../platform/http/app-error.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
 import { type Translated, toTranslated } from '../../platform/values/shapes.ts'
-import { cleanHtml } from './import/html.ts'
+import { cleanHtml } from '../../platform/text/html.ts'
 import type { Price } from './shapes.ts'
 
 /** The amount as stored; another currency than the organisation's is refused. */

@@ -44,3 +44,11 @@ export const producerContacts = (
         .select({ id: producers.id, email: producers.email })
         .from(producers)
         .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))
+
+/** All producers by name, to choose one from. */
+export const allProducerNames = (ctx: Inside): Promise<{ id: string; name: Translated }[]> =>
+  ctx.db
+    .select({ id: producers.id, name: producers.name })
+    .from(producers)
+    .where(eq(producers.tenantId, ctx.tenantId))
+    .orderBy(producers.slug)

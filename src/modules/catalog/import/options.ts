@@ -3,7 +3,7 @@ import type { Row } from './csv.ts'
 import { draftLimits, type OptionDraft } from './draft.ts'
 import type { ProblemCode } from './problem-texts.ts'
 import type { Params } from './problems.ts'
-import { mark, slugOf } from './slug.ts'
+import { mark, slugOf } from '../../../platform/text/slug.ts'
 
 /** One row's values, in the order of the option names. */
 export type Choice = { row: Row; values: string[] }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { productStatuses, units, vatClasses } from '../values.ts'
 import type { AttributeValue, ImageDraft, ProductDraft, VariantDraft } from './draft.ts'
 import { fixture, readAll } from './fixtures/read.ts'
-import { cleanHtml } from './html.ts'
+import { cleanHtml } from '../../../platform/text/html.ts'
 import { writeProducts } from './own-write.ts'
 
 async function written(drafts: ProductDraft[], fallback: 'el' | 'en' = 'el'): Promise<string> {

@@ -7,12 +7,12 @@ import { type AttributeValue, draftLimits, type ProductDraft } from './draft.ts'
 import { defined, type Fields, fieldsOf } from './fields.ts'
 import type { FormatReader, ReadOptions } from './format.ts'
 import { newGallery } from './gallery.ts'
-import { cleanHtml, hasActiveHtml } from './html.ts'
+import { cleanHtml, hasActiveHtml } from '../../../platform/text/html.ts'
 import { ownAliases, ownAside, ownHeaders, type OwnField } from './own-columns.ts'
 import { attributesOf, readImages, readList, readPairs, readPath } from './own-lists.ts'
 import { ownVariants } from './own-variants.ts'
 import { type WholeCells, wholeCells } from './product-cells.ts'
-import { isSlug } from './slug.ts'
+import { isSlug } from '../../../platform/text/slug.ts'
 
 type F = Fields<OwnField>
 type Whole = WholeCells<OwnField>

@@ -5,12 +5,12 @@ import { type AttributeValue, draftLimits, type ProductDraft } from './draft.ts'
 import { defined, type Fields, fieldsOf } from './fields.ts'
 import type { FormatReader, ReadOptions } from './format.ts'
 import { newGallery } from './gallery.ts'
-import { cleanHtml, hasActiveHtml } from './html.ts'
+import { cleanHtml, hasActiveHtml } from '../../../platform/text/html.ts'
 import { wholeCells } from './product-cells.ts'
 import type { Report } from './report.ts'
 import { shopifyAliases, shopifyAside, shopifyAttribute, type ShopifyField } from './shopify-columns.ts'
 import { isVariantRow, shopifyOptions, shopifyVariants } from './shopify-variants.ts'
-import { mark, slugOf } from './slug.ts'
+import { mark, slugOf } from '../../../platform/text/slug.ts'
 
 export function openShopify(header: readonly string[], options: ReadOptions): FormatReader {
   const columns = findColumns(header, shopifyAliases, shopifyAside)
