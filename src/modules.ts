@@ -8,6 +8,7 @@ import { checkoutJobs, checkoutSubscriptions } from './modules/checkout/jobs.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { insightsApi } from './modules/insights/api.ts'
+import { orderJobs, orderSubscriptions } from './modules/orders/vouchers.ts'
 import { organizationApi } from './modules/organization/api.ts'
 import { organizationJobs } from './modules/organization/jobs.ts'
 import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
 export const jobDefinitions: readonly JobDefinition[] = [
   ...organizationJobs,
   ...catalogJobs,
+  ...orderJobs,
   ...paymentJobs,
   ...checkoutJobs,
   ...payoutJobs,
@@ -60,6 +62,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
 ]
 
 export const subscriptions: readonly Subscription[] = [
+  ...orderSubscriptions,
   ...paymentSubscriptions,
   ...checkoutSubscriptions,
   ...payoutSubscriptions,

@@ -2,6 +2,8 @@
 import path from 'node:path'
 import { startStripeTwin } from '../modules/payments/twins/stripe-twin.ts'
 import { startVivaTwin } from '../modules/payments/twins/viva-twin.ts'
+import { startAcsTwin } from '../modules/shipping/twins/acs-twin.ts'
+import { startEltaTwin } from '../modules/shipping/twins/elta-twin.ts'
 import type { Services } from '../platform/tenancy/context.ts'
 
 export type Twins = {
@@ -31,11 +33,19 @@ export async function startTwins({ env, url }: Known): Promise<Twins> {
         },
         file: file('viva'),
       })
+  const acs = env.ACS_API_KEY ? null : await startAcsTwin({ file: file('acs') })
+  const elta = env.ELTA_USER_CODE ? null : await startEltaTwin({ file: file('elta') })
+  const settings = {
+    stripe: stripe?.settings,
+    viva: viva?.settings,
+    acs: acs?.settings,
+    elta: elta?.settings,
+  }
   return {
-    settings: { ...(stripe ? { stripe: stripe.settings } : {}), ...(viva ? { viva: viva.settings } : {}) },
+    settings: Object.fromEntries(Object.entries(settings).filter(([, one]) => one !== undefined)),
     pages: [stripe?.url, viva?.url].filter((page) => page !== undefined),
     stop: async () => {
-      await Promise.all([stripe?.stop(), viva?.stop()])
+      await Promise.all([stripe?.stop(), viva?.stop(), acs?.stop(), elta?.stop()])
     },
   }
 }

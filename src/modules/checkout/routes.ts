@@ -13,4 +13,9 @@ export const checkoutRoutes = {
     ]),
     route('orders/:id', './pages/order.tsx'),
   ],
+  /** Resources without a frame. */
+  bare: [
+    route('payments/viva/success', './pages/viva-return.ts', { id: 'viva-success' }),
+    route('payments/viva/failure', './pages/viva-return.ts', { id: 'viva-failure' }),
+  ],
 }

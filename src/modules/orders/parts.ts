@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { change, changed, read, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import type { Page } from '../../platform/values/shapes.ts'
-import { recordShipment } from '../shipping/shipments.ts'
+import { sendParcel } from '../shipping/shipments.ts'
 import { linesOf, lockOrder, type Order, type OrderPart } from './find.ts'
 import { canFollow, isPartProducer, isReleased, mayFulfil } from './policy.ts'
 import { audienceOf, refreshOrder } from './refresh.ts'
@@ -151,7 +151,7 @@ export async function shipPart(
       ),
     )
     const parcel = picked.map(({ line, quantity }) => ({ orderLineId: line.id, quantity }))
-    const shipment = await recordShipment(ctx, {
+    const shipment = await sendParcel(ctx, {
       orderId: order.id,
       orderPartId: part.id,
       carrier,

@@ -184,3 +184,24 @@ export async function getPayment(ctx: Context, paymentId: string): Promise<Payme
     return row
   })
 }
+
+/** The order that a provider's own reference is about. Says nothing about whether it was paid, and nothing of the order. */
+export async function orderOfReference(
+  ctx: Context,
+  provider: PaymentProviderCode,
+  reference: string,
+): Promise<string | null> {
+  return read(ctx, async (ctx) => {
+    const [row] = await ctx.db
+      .select({ orderId: payments.orderId })
+      .from(payments)
+      .where(
+        and(
+          eq(payments.tenantId, ctx.tenantId),
+          eq(payments.provider, provider),
+          eq(payments.providerReference, reference),
+        ),
+      )
+    return row?.orderId ?? null
+  })
+}

@@ -183,6 +183,9 @@ export async function sendRefund(ctx: Context, refundId: string): Promise<void> 
   })
   if (!found || found.refund.status !== 'queued') return
   const { refund, payment } = found
+  // Providers without idempotency keys know a repeated refund by its amount, so one payment's go one after the other.
+  if (await hasEarlier(ctx, refund))
+    throw unavailable('An earlier refund of this payment is still on its way.')
   // Money that came by hand goes back by hand.
   if (payment.provider === 'manual' || !payment.transactionId || !payment.providerReference) return
   const outcome = await providerOf(ctx, payment.provider as PaymentProviderCode).refund({
@@ -205,6 +208,24 @@ async function bookedRefundsOf(ctx: Context, paymentId: string, exceptId: string
       .where(and(eq(refunds.tenantId, ctx.tenantId), eq(refunds.paymentId, paymentId)))
     return rows.flatMap(({ id, reference }) => (reference && id !== exceptId ? [reference] : []))
   })
+}
+
+async function hasEarlier(ctx: Context, refund: Refund): Promise<boolean> {
+  const earlier = await read(ctx, (ctx) =>
+    ctx.db
+      .select({ id: refunds.id })
+      .from(refunds)
+      .where(
+        and(
+          eq(refunds.tenantId, ctx.tenantId),
+          eq(refunds.paymentId, refund.paymentId!),
+          eq(refunds.status, 'queued'),
+          sql`${refunds.id} < ${refund.id} and ${refunds.providerReference} is null`,
+        ),
+      )
+      .limit(1),
+  )
+  return earlier.length > 0
 }
 
 async function bookOutcome(ctx: Context, refundId: string, outcome: RefundOutcome): Promise<void> {
