@@ -16,7 +16,7 @@ export function useAccountWording() {
     codes: {
       ...password,
       INVALID_EMAIL_OR_PASSWORD: t('organization.wrongPassword'),
-      INVALID_PASSWORD: t('organization.wrongPassword'),
+      INVALID_PASSWORD: t('organization.wrongCurrent'),
       USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: t('organization.accountExists'),
       INVALID_TOKEN: oldLink,
       TOKEN_EXPIRED: oldLink,

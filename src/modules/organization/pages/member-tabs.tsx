@@ -10,13 +10,15 @@ export function MemberTabs({ current }: { current: 'members' | 'invitations' | '
     permissions: '/console/members/permissions',
   }
   return (
-    <Tabs
-      label={t('organization.people')}
-      items={(['members', 'invitations', 'permissions'] as const).map((name) => ({
-        to: to[name],
-        label: t('organization.peopleTab', { name }),
-        isActive: name === current,
-      }))}
-    />
+    <div className="mb-4">
+      <Tabs
+        label={t('organization.people')}
+        items={(['members', 'invitations', 'permissions'] as const).map((name) => ({
+          to: to[name],
+          label: t('organization.peopleTab', { name }),
+          isActive: name === current,
+        }))}
+      />
+    </div>
   )
 }

@@ -19,7 +19,7 @@ export function PasskeySignIn({ back }: { back: string }) {
     else setState(outcome.code === 'NotAllowedError' ? 'still' : 'failed')
   }
   return (
-    <div className="stack">
+    <div className="stack mt-3">
       {state === 'failed' && <Notice tone="bad" announce title={t('organization.passkeyFailed')} />}
       <Button icon={<KeyRound aria-hidden />} wide pending={state === 'asking'} onClick={signIn}>
         {t('organization.passkeySignIn')}

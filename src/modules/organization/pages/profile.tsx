@@ -1,6 +1,5 @@
 /** One's own name and language. */
 import { redirect } from 'react-router'
-import { PageMeta } from '../../../frames/shop/page-meta.tsx'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { isLocale, localeNames, locales } from '../../../platform/i18n/locales.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -11,10 +10,10 @@ import { Select } from '../../../ui/forms/select.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import { useT } from '../../../ui/i18n.tsx'
-import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Card } from '../../../ui/parts/card.tsx'
 import { getMe, updateMe } from '../me.ts'
 import type { Route } from './+types/profile.ts'
+import { AccountPage } from './account-page.tsx'
 import { useAccountWording } from './account-wording.ts'
 import { requireSignedIn } from './signed-in.ts'
 
@@ -52,9 +51,7 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
   const problem = useProblem(actionData?.problem, useAccountWording())
   const title = t('organization.profile')
   return (
-    <>
-      <PageMeta title={title} />
-      <PageHeader title={title} />
+    <AccountPage title={title}>
       <Card>
         <Form problem={problem} values={actionData?.values}>
           <TextField name="name" label={t('organization.name')} autoComplete="name" defaultValue={name} />
@@ -80,6 +77,6 @@ export default function Profile({ loaderData, actionData }: Route.ComponentProps
           <SubmitButton>{t('organization.save')}</SubmitButton>
         </Form>
       </Card>
-    </>
+    </AccountPage>
   )
 }

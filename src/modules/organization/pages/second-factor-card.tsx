@@ -40,7 +40,9 @@ export function SecondFactorCard({ isOn, codes, problem, failed }: Props) {
             </Disclosure>
           </>
         ) : (
-          <LinkButton to="/account/security/second-factor">{t('organization.factorTurnOn')}</LinkButton>
+          <div>
+            <LinkButton to="/account/security/second-factor">{t('organization.factorTurnOn')}</LinkButton>
+          </div>
         )}
       </div>
     </Card>

@@ -1,16 +1,15 @@
 /** Setting up the second factor: the password, then the QR code and the codes to keep, then a first code as proof. */
 import { data, redirect } from 'react-router'
-import { PageMeta } from '../../../frames/shop/page-meta.tsx'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { flash } from '../../../platform/pages/flash.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
 import { useT } from '../../../ui/i18n.tsx'
-import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Card } from '../../../ui/parts/card.tsx'
 import { CopyButton } from '../../../ui/parts/copy-button.tsx'
 import type { Route } from './+types/second-factor-setup.ts'
+import { AccountPage } from './account-page.tsx'
 import { useAccountWording } from './account-wording.ts'
 import { askAccounts } from './ask-accounts.ts'
 import { type Qr, qrOf } from './qr.ts'
@@ -62,13 +61,11 @@ export default function SecondFactorSetup({ actionData }: Route.ComponentProps) 
   const title = t('organization.factorTurnOn')
   const setup = actionData?.setup
   return (
-    <>
-      <PageMeta title={title} />
-      <PageHeader
-        title={title}
-        crumbs={[{ to: '/account/security', label: t('organization.security') }]}
-        text={!setup && t('organization.factorSetupText')}
-      />
+    <AccountPage
+      title={title}
+      crumbs={[{ to: '/account/security', label: t('organization.security') }]}
+      text={!setup && t('organization.factorSetupText')}
+    >
       <Card>
         {setup ? (
           <div className="stack">
@@ -99,7 +96,7 @@ export default function SecondFactorSetup({ actionData }: Route.ComponentProps) 
           </Form>
         )}
       </Card>
-    </>
+    </AccountPage>
   )
 }
 

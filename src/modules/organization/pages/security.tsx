@@ -1,11 +1,10 @@
 /** Security: the password, the second factor, passkeys, and where one is signed in. */
 import { data } from 'react-router'
-import { PageMeta } from '../../../frames/shop/page-meta.tsx'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { useT } from '../../../ui/i18n.tsx'
-import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Notice } from '../../../ui/parts/notice.tsx'
 import type { Route } from './+types/security.ts'
+import { AccountPage } from './account-page.tsx'
 import { useNewPasswordWording } from './account-wording.ts'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordCard } from './password-card.tsx'
@@ -34,9 +33,7 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
   const title = t('organization.security')
   const elsewhere = problemOf('passkey-delete', 'session', 'sessions')
   return (
-    <>
-      <PageMeta title={title} />
-      <PageHeader title={title} text={t('organization.securityText')} />
+    <AccountPage title={title} text={t('organization.securityText')}>
       {elsewhere && <Notice tone="bad" announce title={elsewhere.title} />}
       <div className="stack">
         <PasswordCard problem={problemOf('password')} />
@@ -49,6 +46,6 @@ export default function Security({ loaderData, actionData }: Route.ComponentProp
         <Passkeys passkeys={passkeys} />
         <Sessions sessions={sessions} />
       </div>
-    </>
+    </AccountPage>
   )
 }

@@ -56,7 +56,7 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
         <SubmitButton wide>{t('organization.signIn')}</SubmitButton>
       </Form>
       <PasskeySignIn back={back ?? '/account'} />
-      <p className="page-text">
+      <p className="page-text mt-4">
         <Link to="/forgot-password">{t('organization.forgot')}</Link>
       </p>
     </Porch>

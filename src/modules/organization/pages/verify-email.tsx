@@ -7,6 +7,7 @@ import { Form } from '../../../ui/forms/form.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { useT } from '../../../ui/i18n.tsx'
 import { Notice } from '../../../ui/parts/notice.tsx'
+import { getMe } from '../me.ts'
 import type { Route } from './+types/verify-email.ts'
 import { useAccountWording } from './account-wording.ts'
 import { askAccounts, backOf } from './ask-accounts.ts'
@@ -17,9 +18,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const token = new URL(request.url).searchParams.get('token')
   const path = `/verify-email?token=${encodeURIComponent(token ?? '')}`
   const asked = token ? await askAccounts(context, path, undefined, 'GET') : null
+  const isVerified = actor.userId !== null && (await getMe(stoa(context))).user.emailVerified
   return {
     ...porchOf(context),
-    state: asked ? (asked.problem ? 'failed' : 'done') : 'sent',
+    state: asked ? (asked.problem ? 'failed' : 'done') : isVerified ? 'done' : 'sent',
     email: actor.email,
     isWaiting: organization.registration === 'approval' && actor.userId !== null && actor.roles.length === 0,
     back: backOf(request) ?? '/',
