@@ -183,11 +183,28 @@ async function trackOne(ctx: Context, shipment: Shipment): Promise<void> {
   if (part.status === 'shipped') await deliverPart(ctx, part.id)
 }
 
+/** Makes the day's vouchers known to ACS, without which their barcodes mean nothing at the depot. */
+async function issuePickupList(ctx: Context): Promise<void> {
+  const waiting = await read(ctx, (ctx) =>
+    ctx.db.$count(
+      shipments,
+      and(
+        eq(shipments.tenantId, ctx.tenantId),
+        eq(shipments.provider, 'acs'),
+        isNotNull(shipments.labelFileId),
+        sql`${shipments.createdAt} > ${new Date(ctx.now.getTime() - 86_400_000)}`,
+      ),
+    ),
+  )
+  if (waiting > 0) await findCourier(ctx.services, 'acs')?.issuePickupList?.(nextWorkingDay(ctx))
+}
+
 export const orderJobs = [
   {
     name: 'orders.prepare-parcel',
     handle: (ctx: Context, { event }: EventInput) => prepareParcel(ctx, event.entityId),
   },
+  { name: 'orders.issue-pickup-list', handle: issuePickupList, cron: '0 13,16 * * 1-6' },
   { name: 'orders.track-parcels', handle: trackParcels, cron: '*/30 * * * *' },
 ] as const satisfies readonly JobDefinition[]
 
