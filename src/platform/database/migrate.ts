@@ -18,20 +18,24 @@ const relayOnly = ['audit_seals', 'outbox_cursors']
 
 export type Passwords = { app: string; relay: string }
 
-/** Prepares the database that `ownerUrl` names and answers the addresses of the two working roles. */
+/**
+ * Prepares the database that `ownerUrl` names and answers the addresses of the two working roles. Another `folder`
+ * with fewer migrations makes an older version's database, to restore an older backup into.
+ */
 export async function prepareDatabase(
   ownerUrl: string,
   passwords: Passwords,
+  folder: string = migrationsFolder,
 ): Promise<{ app: string; relay: string }> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'stoa-migrate' })
   await owner.connect()
   try {
     await owner.query('select pg_advisory_lock($1)', [lockKey])
     await requireVersion(owner)
-    if (!(await isCurrent(owner))) {
+    if (!(await isCurrent(owner, folder))) {
       await createRoles(owner, passwords)
       await createExtensions(owner)
-      const failure = await migrate(drizzle({ client: owner }), { migrationsFolder })
+      const failure = await migrate(drizzle({ client: owner }), { migrationsFolder: folder })
       if (failure) throw new Error(`The migrations could not begin: ${JSON.stringify(failure)}`)
       await prepareJobs(ownerUrl)
       await protect(owner)
@@ -53,13 +57,13 @@ async function requireVersion(owner: pg.Client): Promise<void> {
 }
 
 /** True when the newest migration of this version has been applied; then start-up has nothing to prepare. */
-async function isCurrent(owner: pg.Client): Promise<boolean> {
+async function isCurrent(owner: pg.Client, folder: string): Promise<boolean> {
   const { rows } = await owner.query<{ there: boolean }>(
     "select to_regclass('drizzle.__drizzle_migrations') is not null and to_regclass('pgboss.version') is not null as there",
   )
   if (!rows[0]!.there) return false
   const { globSync } = await import('node:fs')
-  const newest = globSync('*/migration.sql', { cwd: migrationsFolder }).map((file) => path.dirname(file))
+  const newest = globSync('*/migration.sql', { cwd: folder }).map((file) => path.dirname(file))
   const applied = await owner.query<{ name: string }>('select name from drizzle.__drizzle_migrations')
   const names = new Set(applied.rows.map((row) => row.name))
   return newest.every((name) => names.has(name))
@@ -117,6 +121,8 @@ async function protect(owner: pg.Client): Promise<void> {
     grant select, insert, update, delete on all tables in schema pgboss to stoa_relay;
     grant select on events, audit, audit_seals, organizations to stoa_relay;
     grant insert on audit_seals to stoa_relay;
+    grant usage on schema drizzle to stoa_app;
+    grant select on all tables in schema drizzle to stoa_app;
     grant delete on events to stoa_relay;
     create index if not exists job_tenant on pgboss.job_common ((data->>'tenantId'), created_on desc, id desc);
     grant select, insert, update on outbox_cursors to stoa_relay;

@@ -63,6 +63,22 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   }
 }
 
+/** The server that runs on this directory now, for those who only want to talk to it; null when there is none. */
+export async function runningPostgres(directory: string): Promise<{ pid: number; port: number } | null> {
+  const own = ownedDirectory(path.resolve(directory), unprivileged())
+  const pidFile = path.join(own, 'postmaster.pid')
+  // It may just be starting: its file says so in the eighth line.
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    if (!existsSync(pidFile)) return null
+    const lines = readFileSync(pidFile, 'utf8').split('\n')
+    const pid = Number(lines[0])
+    if (!isPostgres(pid, own)) return null
+    if (lines[7]?.startsWith('ready')) return { pid, port: Number(lines[3]) }
+    await sleep(50)
+  }
+  return null
+}
+
 const serverEnvironment = () => ({ PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' })
 
 /** The directory, made and handed to the database's user; below /root, where that user cannot go, one in /var/lib stands in. */
