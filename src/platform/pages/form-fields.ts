@@ -1,6 +1,7 @@
 /** Reads what a form sent in the shapes that verbs take. What cannot be read is passed on as typed, so that the verb names the field. */
 import { parseDecimal } from '../i18n/decimal.ts'
-import { localeCodes, type Locale, type Translated } from '../values/shapes.ts'
+import { type Locale, locales } from '../i18n/locales.ts'
+import type { Translated } from '../values/shapes.ts'
 
 export type FormFields = ReturnType<typeof fieldsOf>
 
@@ -24,7 +25,7 @@ export function fieldsOf(form: FormData, locale: Locale) {
     all: (name: string): string[] => form.getAll(name).map(String).filter(Boolean),
     /** The languages that were filled in; undefined when none was. */
     translated: (name: string): Translated | undefined => {
-      const texts = localeCodes.map((code) => [code, text(`${name}.${code}`)] as const)
+      const texts = locales.map((code) => [code, text(`${name}.${code}`)] as const)
       const filled = texts.filter(([, value]) => value !== '')
       return filled.length > 0 ? Object.fromEntries(filled) : undefined
     },
