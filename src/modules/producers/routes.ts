@@ -1,0 +1,12 @@
+/** Where people meet the producers. */
+import { relative } from '@react-router/dev/routes'
+
+const { route } = relative(import.meta.dirname)
+
+export const producersRoutes = {
+  shop: [
+    route('producers', './pages/shop/producers.tsx'),
+    route('producers/:slug', './pages/shop/producer.tsx'),
+    route('become-a-producer', './pages/shop/apply.tsx'),
+  ],
+}
