@@ -1,6 +1,6 @@
 /** The accounts' own tables, in the shape better-auth asks for; people are global, what they may do is per organisation. */
 import { defineRelationsPart } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 export const authSchema = pgSchema('auth')
 
@@ -116,15 +116,8 @@ export const passkey = authSchema.table(
   ],
 )
 
-export const rateLimit = authSchema.table('rate_limit', {
-  id: uuid('id').primaryKey(),
-  key: text('key').notNull().unique(),
-  count: integer('count').notNull(),
-  lastRequest: bigint('last_request', { mode: 'number' }).notNull(),
-})
-
 export const authRelations = defineRelationsPart(
-  { user, session, account, verification, twoFactor, passkey, rateLimit },
+  { user, session, account, verification, twoFactor, passkey },
   (r) => ({
     user: {
       sessions: r.many.session({

@@ -1,6 +1,6 @@
 /** Organisations (the tenants) and who belongs to them in which roles. */
 import { sql } from 'drizzle-orm'
-import { boolean, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, primaryKey, snakeCase, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { Role } from '../access/roles.ts'
 import { createdAt, isolated, moment, tenantId, tenantKey, tenantRules } from '../database/columns.ts'
 
@@ -28,6 +28,7 @@ export const members = snakeCase.table(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.userId] }),
     uniqueIndex('members_email').on(t.tenantId, sql`lower(${t.email})`),
+    index('members_name').on(t.tenantId, sql`lower(${t.name})`, t.userId),
     isolated(),
   ],
 )
