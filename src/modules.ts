@@ -7,6 +7,7 @@ import { orderExportsApi } from './modules/checkout/exports-api.ts'
 import { checkoutJobs, checkoutSubscriptions } from './modules/checkout/jobs.ts'
 import { ordersApi } from './modules/checkout/orders-api.ts'
 import { paymentsApi } from './modules/checkout/payments-api.ts'
+import { customersApi } from './modules/customers/api.ts'
 import { insightsApi } from './modules/insights/api.ts'
 import { orderJobs, orderSubscriptions } from './modules/orders/vouchers.ts'
 import { organizationApi } from './modules/organization/api.ts'
@@ -15,6 +16,7 @@ import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
 import { payoutsApi } from './modules/payouts/api.ts'
 import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
 import { pricingApi } from './modules/pricing/api.ts'
+import { producersApi } from './modules/producers/api.ts'
 import { promotionsApi } from './modules/promotions/api.ts'
 import { shippingApi } from './modules/shipping/api.ts'
 import { anchorJob } from './platform/audit/anchor.ts'
@@ -31,6 +33,8 @@ import { sendMailJob } from './platform/mail/jobs.ts'
 
 export const endpoints: readonly Endpoint[] = [
   ...organizationApi,
+  ...customersApi,
+  ...producersApi,
   ...productsApi,
   ...catalogPartsApi,
   ...promotionsApi,
