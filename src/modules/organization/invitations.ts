@@ -10,7 +10,7 @@ import { change, changed, created, read, unchanged } from '../../platform/tenanc
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { invitations, members } from '../../platform/tenancy/schema.ts'
 import { Email, type Page, Paging } from '../../platform/values/shapes.ts'
-import { mailInvitation } from './invitation-mail.ts'
+import { mailInvitation } from './member-mail.ts'
 import { ProducerIds, requireMayGive, Roles } from './members.ts'
 import { requireProducers } from './producers.ts'
 

@@ -8,6 +8,7 @@ import { change, changed, removed, unchanged } from '../../platform/tenancy/chan
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { apiKeys, members } from '../../platform/tenancy/schema.ts'
 import { Id } from '../../platform/values/shapes.ts'
+import { mailWelcome } from './member-mail.ts'
 import { requireProducers } from './producers.ts'
 import { mayChange, mayGive } from './policy.ts'
 
@@ -44,18 +45,16 @@ export async function updateMember(
   })
 }
 
-/** Lets a waiting registration in. Pressed again it changes nothing. */
+/** Lets a waiting registration in and tells the person. Pressed again it changes nothing. */
 export async function approveMember(ctx: Context, userId: string): Promise<Member> {
   return change(ctx, 'member.approve', async (ctx) => {
     const { member: before } = await lockMember(ctx, userId)
     if (before.status === 'active') return unchanged(before)
     if (before.status === 'suspended')
       throw conflict('This person is suspended. Make them active instead.', { code: 'suspended' })
-    return changed(
-      asRecord(before),
-      asRecord(await write(ctx, userId, { status: 'active' })),
-      heardBy(userId),
-    )
+    const after = await write(ctx, userId, { status: 'active' })
+    await mailWelcome(ctx, after)
+    return changed(asRecord(before), asRecord(after), heardBy(userId))
   })
 }
 

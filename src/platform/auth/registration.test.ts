@@ -81,6 +81,8 @@ test('where it is by approval, one waits, is let in or turned away, and cannot c
     expect((await decide(second.user.id, 'refusal')).body['status']).toBe('suspended')
   }
   expect(await shop.auditOf(first.user.id)).toEqual(['member.join', 'member.approve'])
+  const welcomes = await shop.sql("select 1 from mails where template = 'account.welcome'")
+  expect(welcomes).toHaveLength(1)
   expect((await api.get('/me', { as: first.token })).body).toMatchObject({
     status: 'active',
     roles: ['customer'],
