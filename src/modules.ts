@@ -18,6 +18,7 @@ import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
 import { pricingApi } from './modules/pricing/api.ts'
 import { producersApi } from './modules/producers/api.ts'
 import { promotionsApi } from './modules/promotions/api.ts'
+import { reviewsApi } from './modules/reviews/api.ts'
 import { shippingApi } from './modules/shipping/api.ts'
 import { anchorJob } from './platform/audit/anchor.ts'
 import { auditApi } from './platform/audit/api.ts'
@@ -30,6 +31,8 @@ import type { JobDefinition } from './platform/jobs/boss.ts'
 import { sweepJob } from './platform/jobs/sweep.ts'
 import { mailApi } from './platform/mail/api.ts'
 import { sendMailJob } from './platform/mail/jobs.ts'
+import { alertsJob, postAlertJob } from './platform/observability/alerts.ts'
+import { healthApi } from './platform/observability/api.ts'
 
 export const endpoints: readonly Endpoint[] = [
   ...organizationApi,
@@ -45,12 +48,14 @@ export const endpoints: readonly Endpoint[] = [
   ...ordersApi,
   ...paymentsApi,
   ...payoutsApi,
+  ...reviewsApi,
   ...insightsApi,
   ...auditApi,
   ...eventsApi,
   ...filesApi,
   ...jobsApi,
   ...mailApi,
+  ...healthApi,
 ]
 
 export const jobDefinitions: readonly JobDefinition[] = [
@@ -63,6 +68,8 @@ export const jobDefinitions: readonly JobDefinition[] = [
   anchorJob,
   sendMailJob,
   sweepJob,
+  alertsJob,
+  postAlertJob,
 ]
 
 export const subscriptions: readonly Subscription[] = [

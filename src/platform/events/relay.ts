@@ -30,7 +30,7 @@ type Row = Omit<EventInput['event'], 'at'> & {
   locale: Locale | null
 }
 
-const reader = 'relay'
+export const relayCursor = 'relay'
 const batchSize = 500
 
 /** Throws at once when a subscription names a job that nobody works. */
@@ -70,7 +70,7 @@ async function nextEvents(client: Client): Promise<Row[]> {
           coalesce((select c.ordinal from outbox_cursors c where c.reader = $1), -1))
         and e.xid < pg_snapshot_xmin(pg_current_snapshot())
       order by e.xid, e.ordinal limit $2`,
-    values: [reader, batchSize],
+    values: [relayCursor, batchSize],
   })
   return rows
 }
@@ -93,6 +93,6 @@ async function moveTo(client: Client, { xid, ordinal }: Row): Promise<void> {
     name: 'relay_move',
     text: `insert into outbox_cursors (reader, xid, ordinal) values ($1, $2::xid8, $3)
       on conflict (reader) do update set xid = excluded.xid, ordinal = excluded.ordinal, moved_at = now()`,
-    values: [reader, xid, ordinal],
+    values: [relayCursor, xid, ordinal],
   })
 }

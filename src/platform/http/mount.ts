@@ -2,6 +2,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { permissions, type Permission } from '../access/roles.ts'
 import { may } from '../access/actor.ts'
+import { countRefusal } from '../observability/refusals.ts'
 import type { Context, Services } from '../tenancy/context.ts'
 import { forbidden, invalid, malformed, notFound, unauthorized } from './app-error.ts'
 import { readJson, refuseBadText } from './body.ts'
@@ -40,7 +41,10 @@ export function mountEndpoints(
 
 export function refuse(services: Services, error: unknown, instance: string, requestId: string): Response {
   const refusal = asRefusal(error)
-  if (refusal) return problemResponse(refusal, instance)
+  if (refusal) {
+    countRefusal(refusal.code)
+    return problemResponse(refusal, instance)
+  }
   services.log.error({ err: error, requestId, instance }, 'request failed')
   return faultResponse(requestId, instance)
 }

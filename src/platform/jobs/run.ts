@@ -2,6 +2,8 @@
 import type { JobWithMetadata } from 'pg-boss'
 import { system } from '../access/actor.ts'
 import { newId } from '../database/columns.ts'
+import { jobSeconds } from '../observability/metrics.ts'
+import { span } from '../observability/traces.ts'
 import type { Context, Services } from '../tenancy/context.ts'
 import { byId } from '../tenancy/directory.ts'
 import type { Locale } from '../values/shapes.ts'
@@ -56,11 +58,17 @@ export async function runJob(
   }
   const attempt = { jobId: job.id, number: job.retryCount + 1, isLast: job.retryCount >= job.retryLimit }
   const started = performance.now()
+  const observe = (outcome: 'done' | 'failed') =>
+    jobSeconds.observe({ name: definition.name, outcome }, (performance.now() - started) / 1_000)
   try {
-    await definition.handle(ctx, input as never, attempt)
+    await span(`job ${definition.name}`, 'consumer', { 'stoa.tenant': tenantId, 'stoa.job': job.id }, () =>
+      definition.handle(ctx, input as never, attempt),
+    )
+    observe('done')
     const ms = Math.round(performance.now() - started)
     services.log.debug({ job: definition.name, id: job.id, requestId: ctx.requestId, ms }, 'job done')
   } catch (error) {
+    observe('failed')
     const facts = {
       err: error,
       job: definition.name,

@@ -8,6 +8,7 @@ import { newId } from '../database/columns.ts'
 import { forbidden } from '../http/app-error.ts'
 import { events } from '../events/schema.ts'
 import { redact } from '../observability/redact.ts'
+import { span } from '../observability/traces.ts'
 import { wake } from '../events/wake.ts'
 import type { Action, EventName } from './actions.ts'
 import { eventOf } from './actions.ts'
@@ -87,8 +88,9 @@ export async function change<T>(
   work: (ctx: Inside) => Promise<Outcome<T>>,
 ): Promise<T> {
   if (ctx.actor.isReadOnly || ctx.pending?.isReadOnly) throw forbidden('This key may only read.')
-  if (ctx.db) return record(ctx as Inside, action, await work(ctx as Inside))
-  return writing(ctx, async (inside) => record(inside, action, await work(inside)))
+  return span(`change ${action}`, 'internal', {}, () =>
+    writing(ctx, async (inside) => record(inside, action, await work(inside))),
+  )
 }
 
 /** A writing transaction without a record of its own: for the edge, which wraps verbs in it (idempotency, bulk). */
