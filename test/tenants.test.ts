@@ -32,7 +32,7 @@ test('no operation shows, takes up or changes what belongs to another organisati
       })
       if (reply.status >= 500) leaks.push(`${asked}: ${reply.status}`)
       if (reply.text.includes(full.marker)) leaks.push(`${asked}: shows their words`)
-      if (reply.status < 300 && theirIds().some((theirs) => reply.text.includes(theirs)))
+      if (reply.status < 300 && theirIds().some((theirs) => taken(reply.body).includes(theirs)))
         leaks.push(`${asked}: takes up their id`)
     }
   }
@@ -56,6 +56,12 @@ test('a session, a key and an access token of one organisation are strangers in 
   })
   expect((await there.get('/members', { as: theirOwner })).status).toBe(200)
 })
+
+/** An answer without what it says that it could not do. */
+function taken(body: Record<string, unknown> | null): string {
+  const { failed: _failed, ...rest } = body ?? {}
+  return JSON.stringify(rest)
+}
 
 const theirIds = (): string[] => [...full.ids.values()].flat()
 

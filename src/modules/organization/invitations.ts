@@ -6,13 +6,13 @@ import { hashInvitationToken, type Invitation, invitationDays } from '../../plat
 import { siteOf } from '../../platform/auth/origin.ts'
 import { conflict } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
+import { requireExisting } from '../../platform/database/references.ts'
 import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { invitations, members } from '../../platform/tenancy/schema.ts'
 import { Email, type Page, Paging } from '../../platform/values/shapes.ts'
 import { mailInvitation } from './member-mail.ts'
 import { ProducerIds, requireMayGive, Roles } from './members.ts'
-import { requireProducers } from './producers.ts'
 
 export const CreateInvitation = z
   .strictObject({ email: Email, roles: Roles, producerIds: ProducerIds.default([]) })
@@ -41,7 +41,7 @@ export async function createInvitation(
   const url = `${await siteOf(ctx.services, ctx.organization)}/invitation?token=${token}`
   const invitation = await change(ctx, 'invitation.create', async (ctx) => {
     requireMayGive(ctx, [], roles)
-    await requireProducers(ctx, producerIds)
+    await requireExisting(ctx, 'producers', producerIds, '/producerIds')
     await requireNoMember(ctx, email)
     await ctx.db
       .update(invitations)

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { asRecord, type Member } from '../../platform/access/membership.ts'
 import { type Role, roles } from '../../platform/access/roles.ts'
 import { conflict, forbidden, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
+import { requireExisting } from '../../platform/database/references.ts'
 import { change, changed, removed, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { apiKeys, members } from '../../platform/tenancy/schema.ts'
 import { Id } from '../../platform/values/shapes.ts'
 import { mailWelcome } from './member-mail.ts'
-import { requireProducers } from './producers.ts'
 import { mayChange, mayGive } from './policy.ts'
 
 export const Roles = z
@@ -38,7 +38,7 @@ export async function updateMember(
       throw preconditionFailed('Somebody changed this meanwhile.')
     requireMayChange(ctx, before)
     if (fields.roles) requireMayGive(ctx, before.roles, fields.roles)
-    if (fields.producerIds) await requireProducers(ctx, fields.producerIds)
+    if (fields.producerIds) await requireExisting(ctx, 'producers', fields.producerIds, '/producerIds')
     const next = { ...before, ...fields }
     if (isActingOwner(before) && !isActingOwner(next)) requireAnother(otherOwners)
     return changed(asRecord(before), asRecord(await write(ctx, userId, fields)), heardBy(userId))

@@ -1,22 +1,8 @@
-/** The producers a member may act for must be the organisation's own. */
+/** The producers that a member may act for. Their room stands above this one, so their table is named here in words. */
 import { sql } from 'drizzle-orm'
-import { invalidField } from '../../platform/http/app-error.ts'
 import { read } from '../../platform/tenancy/change.ts'
-import type { Context, Inside } from '../../platform/tenancy/context.ts'
+import type { Context } from '../../platform/tenancy/context.ts'
 import { inLocale, type Translated } from '../../platform/values/shapes.ts'
-
-/**
- * What a foreign key would check, which PostgreSQL has not for arrays. The producers' room stands above this one,
- * so its table is named here in words, for existence only.
- */
-export async function requireProducers(ctx: Inside, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const { rows } = await ctx.db.execute<{ id: string }>(
-    sql`select id from producers where tenant_id = ${ctx.tenantId} and id = any(${sql.param([...ids])}::uuid[])`,
-  )
-  const missing = ids.findIndex((id) => !rows.some((row) => row.id === id.toLowerCase()))
-  if (missing >= 0) throw invalidField(`/producerIds/${missing}`, 'There is no such producer.')
-}
 
 /** The producers to choose from, by name in the reader's language; a market has hundreds at most. */
 export async function listProducerNames(ctx: Context): Promise<{ id: string; name: string }[]> {

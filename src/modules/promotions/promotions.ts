@@ -2,6 +2,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { newId } from '../../platform/database/columns.ts'
+import { requireExisting } from '../../platform/database/references.ts'
 import { violates } from '../../platform/database/faults.ts'
 import { conflict, invalidField, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -59,6 +60,7 @@ export async function createPromotion(
   const values = columns(ctx, read)
   requireSense({ kind: read.kind, ...values })
   return change(ctx, 'promotion.create', async (ctx) => {
+    await requireTargets(ctx, read)
     const [row] = await ctx.db
       .insert(promotions)
       .values({
@@ -80,9 +82,11 @@ export async function updatePromotion(
   expected?: number,
 ): Promise<Promotion> {
   const { promotionId, ...rest } = input
-  const values = columns(ctx, UpdatePromotion.parse(rest))
+  const read = UpdatePromotion.parse(rest)
+  const values = columns(ctx, read)
   return change(ctx, 'promotion.update', async (ctx) => {
     const before = await getPromotion(ctx, promotionId)
+    await requireTargets(ctx, read)
     if (expected !== undefined && before.version !== expected)
       throw preconditionFailed('Somebody changed this promotion meanwhile.')
     requireSense({ ...before, ...values })
@@ -94,6 +98,14 @@ export async function updatePromotion(
       .catch(nameTheCode)
     return changed(before, after!, { audience: ['may:promotions.manage'] })
   })
+}
+
+type Targets = Partial<Record<'productIds' | 'categoryIds' | 'producerIds', readonly string[]>>
+
+async function requireTargets(ctx: Inside, { productIds = [], categoryIds = [], producerIds = [] }: Targets) {
+  await requireExisting(ctx, 'products', productIds, '/productIds')
+  await requireExisting(ctx, 'categories', categoryIds, '/categoryIds')
+  await requireExisting(ctx, 'producers', producerIds, '/producerIds')
 }
 
 /** Only one that was never used; a used one is paused instead, for its orders refer to it. */
