@@ -12,9 +12,12 @@ declare module './platform/i18n/keys.ts' {
     mail: typeof import('./platform/mail/messages/en.json')
     orders: typeof import('./modules/orders/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')
+    payouts: typeof import('./modules/payouts/messages/en.json')
+    pricing: typeof import('./modules/pricing/messages/en.json')
     promotions: typeof import('./modules/promotions/messages/en.json')
     producers: typeof import('./modules/producers/messages/en.json')
     settings: typeof import('./modules/settings/messages/en.json')
+    shipping: typeof import('./modules/shipping/messages/en.json')
     ui: typeof import('./ui/messages/en.json')
   }
 }

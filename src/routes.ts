@@ -1,23 +1,36 @@
 /** The page map: each room brings its own routes, each frame takes the ones it holds. */
 import { layout, route, type RouteConfig } from '@react-router/dev/routes'
 import { cartRoutes } from './modules/cart/routes.ts'
+import { catalogRoutes } from './modules/catalog/routes.ts'
 import { checkoutRoutes } from './modules/checkout/routes.ts'
 import { organizationRoutes } from './modules/organization/routes.ts'
 import { insightsRoutes } from './modules/insights/routes.ts'
 import { ordersRoutes } from './modules/orders/routes.ts'
+import { producersRoutes } from './modules/producers/routes.ts'
+import { pricingRoutes } from './modules/pricing/routes.ts'
 import { promotionsRoutes } from './modules/promotions/routes.ts'
+import { shippingRoutes } from './modules/shipping/routes.ts'
 
 export default [
-  layout('frames/shop.tsx', [...cartRoutes.shop, ...checkoutRoutes.shop, ...organizationRoutes.account]),
+  layout('frames/shop.tsx', [
+    ...catalogRoutes.shop,
+    ...producersRoutes.shop,
+    ...cartRoutes.shop,
+    ...checkoutRoutes.shop,
+    ...organizationRoutes.account,
+  ]),
   layout('frames/console.tsx', [
     ...insightsRoutes.console,
     ...ordersRoutes.console,
     ...promotionsRoutes.console,
+    ...shippingRoutes.console,
+    ...pricingRoutes.console,
     ...organizationRoutes.console,
     route('console/palette', 'frames/console-palette.ts'),
     route('console/views', 'frames/console-views.ts'),
   ]),
   ...ordersRoutes.print,
+  ...catalogRoutes.bare,
   ...checkoutRoutes.bare,
   ...organizationRoutes.auth,
   route('display', 'frames/display.ts'),
