@@ -71,6 +71,10 @@ async function startOn(
   const twins = env.production ? null : await startTwins(base)
   const services: Services = { ...base, ...(twins ? { twins: twins.settings } : {}) }
 
+  const hasDemo = env.STOA_DEMO && !env.production
+  const seedRest = hasDemo
+    ? await (await import('./blueprints/marketplace/seed.ts')).seedDemo(services, env.STOA_BLUEPRINT)
+    : null
   const dev = options.isDevelopment ? await startVite(root, http) : null
   const app = createApp({
     services,
@@ -90,10 +94,14 @@ async function startOn(
 
   const leader = isWorker ? startLeader(services, [relayEvents(services, subscriptions), sealAudit()]) : null
   if (isWorker) await jobs.work(services)
+  // Pictures and past orders come while people already look around; a start that is cut goes on with the rest.
+  void seedRest?.().catch((error: unknown) =>
+    services.log.error({ err: error }, 'the demo could not be completed'),
+  )
   return {
     url: services.url,
     services,
-    hasDemo: false,
+    hasDemo,
     stop: async () => {
       await stopLive(services)
       await drain(http)
