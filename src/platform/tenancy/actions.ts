@@ -4,6 +4,7 @@ import { invalidField } from '../http/app-error.ts'
 const past = {
   accept: 'accepted',
   adjust: 'adjusted',
+  answer: 'answered',
   apply: 'applied',
   approve: 'approved',
   cancel: 'cancelled',
