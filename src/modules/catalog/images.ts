@@ -10,7 +10,7 @@ import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { announcement, lockOwn } from './change-product.ts'
 import { type ProductDetails, reread } from './find.ts'
 import { refreshProducts } from './refresh.ts'
-import { productImages } from './schema.ts'
+import { productImages, products } from './schema.ts'
 import { AttachImage, OrderImages, UpdateImage } from './shapes.ts'
 import { textOf } from './values-of.ts'
 
@@ -104,6 +104,10 @@ const changeImages = (
     const before = await lockOwn(ctx, productId)
     if (before.deletedAt) throw notFound('product')
     if (!(await work(ctx, before))) return unchanged(before)
+    await ctx.db
+      .update(products)
+      .set({ version: before.version + 1, updatedAt: ctx.now })
+      .where(and(eq(products.tenantId, ctx.tenantId), eq(products.id, productId)))
     await refreshProducts(ctx, [productId])
     const after = await reread(ctx, productId)
     return changed(before, after, announcement(ctx, after))
