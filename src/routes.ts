@@ -7,6 +7,7 @@ import { organizationRoutes } from './modules/organization/routes.ts'
 import { insightsRoutes } from './modules/insights/routes.ts'
 import { ordersRoutes } from './modules/orders/routes.ts'
 import { producersRoutes } from './modules/producers/routes.ts'
+import { payoutsRoutes } from './modules/payouts/routes.ts'
 import { pricingRoutes } from './modules/pricing/routes.ts'
 import { promotionsRoutes } from './modules/promotions/routes.ts'
 import { shippingRoutes } from './modules/shipping/routes.ts'
@@ -25,6 +26,7 @@ export default [
     ...promotionsRoutes.console,
     ...shippingRoutes.console,
     ...pricingRoutes.console,
+    ...payoutsRoutes.console,
     ...organizationRoutes.console,
     route('console/palette', 'frames/console-palette.ts'),
     route('console/views', 'frames/console-views.ts'),

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, moment, tenantKey, tenantRules } from '../../platform/database/columns.ts'
 import { producers } from '../producers/schema.ts'
+import type { earningKinds } from './values.ts'
 
 const money = () => numeric({ precision: 18, scale: 2 })
 
@@ -69,16 +70,6 @@ export const statements = snakeCase.table(
     uniqueIndex('statements_period').on(t.tenantId, t.producerId, t.from, t.to),
   ],
 )
-
-export const earningKinds = [
-  'goods',
-  'shipping',
-  'commission',
-  'commissionVat',
-  'sellerCommission',
-  'refund',
-  'commissionRefund',
-] as const
 
 export const earnings = snakeCase.table(
   'earnings',

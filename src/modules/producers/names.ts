@@ -52,3 +52,16 @@ export const allProducerNames = (ctx: Inside): Promise<{ id: string; name: Trans
     .from(producers)
     .where(eq(producers.tenantId, ctx.tenantId))
     .orderBy(producers.slug)
+
+/** Whom money goes to: the name, and whether an account is known. */
+export async function payeesOf(
+  ctx: Inside,
+  ids: readonly string[],
+): Promise<Map<string, { name: Translated; hasIban: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ id: producers.id, name: producers.name, iban: producers.iban })
+    .from(producers)
+    .where(and(eq(producers.tenantId, ctx.tenantId), inArray(producers.id, [...new Set(ids)])))
+  return new Map(rows.map(({ id, name, iban }) => [id, { name, hasIban: iban !== null }]))
+}
