@@ -1,12 +1,11 @@
-/** Statements prepared once per connection, for hot paths where building and planning would cost more than running. */
+/** Queries that are prepared once on each connection: for the hot paths, where planning costs more than running. */
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import type { Tx } from './connect.ts'
 
-/** A connection keeps its prepared statements for life, so only so many texts get a name; the rest run without. */
-const mostNames = 400
 const names = new Map<string, string>()
 
-/** Runs `text` with `$1`-style values in the transaction; timestamps come as Date, numerics as strings, JSON parsed. */
+/** Runs `text` with `$1`-style values as a prepared statement of its own; answers its rows. */
 export async function named<Row extends pg.QueryResultRow>(
   db: Tx,
   text: string,
@@ -17,10 +16,9 @@ export async function named<Row extends pg.QueryResultRow>(
   return rows
 }
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known || names.size >= mostNames) return known
-  const name = `stoa_${names.size + 1}`
-  names.set(text, name)
+/** By the text itself: the built pages hold a copy of this file, and share the connections with the server's. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) names.set(text, (name = `stoa_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`))
   return name
 }
