@@ -10,6 +10,7 @@ import { producersRoutes } from './modules/producers/routes.ts'
 import { payoutsRoutes } from './modules/payouts/routes.ts'
 import { pricingRoutes } from './modules/pricing/routes.ts'
 import { promotionsRoutes } from './modules/promotions/routes.ts'
+import { settingsRoutes } from './modules/settings/routes.ts'
 import { shippingRoutes } from './modules/shipping/routes.ts'
 
 export default [
@@ -27,6 +28,7 @@ export default [
     ...shippingRoutes.console,
     ...pricingRoutes.console,
     ...payoutsRoutes.console,
+    ...settingsRoutes.console,
     ...organizationRoutes.console,
     route('console/palette', 'frames/console-palette.ts'),
     route('console/views', 'frames/console-views.ts'),
