@@ -2,10 +2,15 @@
 import { Outlet } from 'react-router'
 import type { Route } from './+types/shop.ts'
 import { claimGuestCart, countMyCart } from '../modules/cart/pages/cart-cookie.ts'
+import { listCategories } from '../modules/catalog/categories.ts'
 import { stoa } from '../platform/pages/context.ts'
+import { inLocale } from '../platform/values/shapes.ts'
 import { useT } from '../ui/i18n.tsx'
 import { ShopLayout } from '../ui/layouts/shop-layout.tsx'
 import { themeOf } from './theme.ts'
+import './shop/basket.css'
+import { originOf } from './shop/origin.ts'
+import { SearchBox } from './shop/search-box.tsx'
 import './shop/shop.css'
 
 // Before any loader of the page, so that none of them sees the cart as it was before signing in.
@@ -16,19 +21,26 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ]
 
+/** More do not fit above the page; all of them are on the first one. */
+const mostCategories = 9
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const { organization, actor } = ctx
   const { settings } = organization
-  const cartCount = await countMyCart(ctx, request)
+  const [cartCount, categories] = await Promise.all([countMyCart(ctx, request), listCategories(ctx)])
   return {
     brand: { name: organization.name },
-    origin: originOf(ctx.services.url, organization.domain, request),
-    categories: [] as { slug: string; name: string }[],
+    origin: originOf(ctx, request),
+    categories: categories
+      .filter(({ parentId, productCount }) => parentId === null && productCount > 0)
+      .slice(0, mostCategories)
+      .map(({ slug, name }) => ({ slug, name: inLocale(name, ctx.locale, organization.defaultLocale) })),
     account: actor.userId ? { name: actor.name } : null,
     hasConsole: actor.permissions.size > 0 || actor.producerIds.length > 0,
     cartCount,
     theme: themeOf(request),
+    returnDays: settings.returnDays ?? 14,
     imprint: {
       address: settings.address ?? null,
       vatNumber: settings.vatNumber ?? null,
@@ -36,11 +48,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       phone: settings.phone ?? null,
     },
   }
-}
-
-/** The address search engines know this shop by: its own domain, else the host it was asked for. */
-function originOf(url: string, domain: string | null, request: Request): string {
-  return domain ? `https://${domain}` : `${new URL(url).protocol}//${new URL(request.url).host}`
 }
 
 /** Only what is posted changes the basket or the account; a walk through the shop need not ask again. */
@@ -61,6 +68,7 @@ export default function ShopFrame({ loaderData }: Route.ComponentProps) {
       ]}
       cartCount={cartCount}
       theme={theme}
+      search={<SearchBox />}
       footer={[
         {
           title: t('catalog.footShop'),

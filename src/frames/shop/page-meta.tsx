@@ -1,6 +1,5 @@
 /** What search engines and shared links read of a shop page. React puts it into the head by itself. */
-import { useRouteLoaderData } from 'react-router'
-import type { loader } from '../shop.tsx'
+import { useShop } from './use-shop.ts'
 
 type PageMetaProps = {
   title: string
@@ -13,7 +12,7 @@ type PageMetaProps = {
 }
 
 export function PageMeta({ title, description, path, image, kind = 'website' }: PageMetaProps) {
-  const frame = useRouteLoaderData<typeof loader>('frames/shop')
+  const frame = useShop()
   const name = frame?.brand.name ?? ''
   const whole = title === name ? title : `${title} · ${name}`
   if (!path || !frame) {

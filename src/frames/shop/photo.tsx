@@ -2,32 +2,36 @@
 import { cx } from '../../ui/cx.ts'
 import { Picture } from '../../ui/parts/picture.tsx'
 
-const widths = [160, 320, 640, 1280] as const
+/** The widths that pictures are kept in. */
+const widths = [320, 640, 960, 1280] as const
+
+export const photoUrl = (file: string, width: (typeof widths)[number]): string =>
+  `/files/${file}/${width}.webp`
 
 type PhotoProps = {
-  /** `/files/<organisation>/<file>`, as `photoOf` gives it; null where there is no picture. */
-  base: string | null
+  /** The stored file's id; null where there is no picture. */
+  file: string | null
   /** Empty when the words beside it say the same. */
   alt: string
   /** How wide it will stand, such as `(min-width: 48rem) 18rem, 50vw`. */
   sizes: string
   /** Its frame: the picture is cut to it. */
-  shape?: 'square' | 'tall' | 'wide'
+  shape?: 'square' | 'wide' | 'banner'
   priority?: boolean
   className?: string
 }
 
-export function Photo({ base, alt, sizes, shape = 'square', priority, className }: PhotoProps) {
+export function Photo({ file, alt, sizes, shape = 'square', priority, className }: PhotoProps) {
   const frame = cx('photo', `photo-${shape}`, className)
-  if (!base) return <NoPhoto className={frame} />
+  if (!file) return <NoPhoto className={frame} />
   return (
     <Picture
       className={frame}
       image={{
-        src: `${base}/640.webp`,
-        srcSet: widths.map((width) => `${base}/${width}.webp ${width}w`).join(', '),
+        src: photoUrl(file, 640),
+        srcSet: widths.map((width) => `${photoUrl(file, width)} ${width}w`).join(', '),
         width: 640,
-        height: shape === 'square' ? 640 : shape === 'tall' ? 800 : 360,
+        height: { square: 640, wide: 360, banner: 256 }[shape],
         alt,
       }}
       sizes={sizes}

@@ -27,6 +27,8 @@ export type ShopLayoutProps = {
   /** Below everything: company, VAT number, address. */
   imprint?: ReactNode
   links?: Partial<typeof shopLinks>
+  /** A search field of the page's own, with suggestions for instance. */
+  search?: ReactNode
   children: ReactNode
 }
 
@@ -75,7 +77,7 @@ export function ShopLayout(props: ShopLayoutProps) {
             </div>
           </Menu>
           <BrandLink brand={brand} to={links.home} />
-          <SearchBox action={links.search} />
+          {props.search ?? <SearchBox action={links.search} />}
           <div className="shop-tools">
             <div className="wide-only">
               <LanguageSwitch />

@@ -10,16 +10,24 @@ const target = { method: 'post', action: '/cart' } as const
 export const stay = (fetcher: Fetcher, fields: Record<string, string | number>): void =>
   void fetcher.submit({ ...fields, stay: 1 }, target)
 
-type StayFormProps = { fetcher: Fetcher; className?: string; children: ReactNode }
+type StayFormProps = {
+  fetcher: Fetcher
+  className?: string
+  /** Told of the button that was pressed. */
+  onSend?: (button: HTMLElement | null) => void
+  children: ReactNode
+}
 
-export const StayForm = ({ fetcher, className, children }: StayFormProps) => (
+export const StayForm = ({ fetcher, className, onSend, children }: StayFormProps) => (
   <fetcher.Form
     {...target}
     className={className}
     onSubmit={(event) => {
       event.preventDefault()
-      const fields = new FormData(event.currentTarget)
+      const { submitter } = event.nativeEvent as SubmitEvent
+      const fields = new FormData(event.currentTarget, submitter)
       fields.set('stay', '1')
+      onSend?.(submitter)
       void fetcher.submit(fields, target)
     }}
   >

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
+import { useShop } from '../../../frames/shop/use-shop.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { TextArea } from '../../../ui/forms/text-field.tsx'
@@ -26,6 +27,7 @@ export async function action(sent: Route.ActionArgs) {
 
 export default function ReviewStep({ actionData }: Route.ComponentProps) {
   const t = useT()
+  const shop = useShop()
   const state = useCheckout()
   const { basket, shippingAddress, billingAddress, countryNames } = state
   const wording = useCartWording()
@@ -102,7 +104,7 @@ export default function ReviewStep({ actionData }: Route.ComponentProps) {
             {t('checkout.place')}
           </SubmitButton>
         </div>
-        <p className="checkout-hint">{t('checkout.placeHint')}</p>
+        <p className="checkout-hint">{t('checkout.placeHint', { days: shop?.returnDays ?? 14 })}</p>
       </Form>
     </div>
   )

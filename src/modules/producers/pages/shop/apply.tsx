@@ -13,6 +13,7 @@ import { useFormat, useT } from '../../../../ui/i18n.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { LinkButton } from '../../../../ui/parts/button.tsx'
 import { applyAsProducer } from '../../applications.ts'
+import './producers.css'
 import type { Route } from './+types/apply.ts'
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -61,17 +62,21 @@ export default function Apply({ loaderData, actionData }: Route.ComponentProps) 
   const sentTo = actionData && 'sentTo' in actionData ? actionData.sentTo : null
   return (
     <div className="wrap">
-      <PageMeta title={t('producers.applyTitle')} description={t('producers.applyText')} path="/become-a-producer" />
+      <PageMeta
+        title={t('producers.applyTitle')}
+        description={t('producers.applyText')}
+        path="/become-a-producer"
+      />
       <PageHeader title={t('producers.applyTitle')} text={t('producers.applyText')} />
       <div className="panes">
         {sentTo ? (
-          <div className="thanks" role="status">
+          <output className="thanks">
             <p className="thanks-title">{t('producers.applied')}</p>
             <p>{t('producers.appliedText', { email: sentTo })}</p>
             <div className="form-actions mt-4">
               <LinkButton to="/producers">{t('producers.all')}</LinkButton>
             </div>
-          </div>
+          </output>
         ) : (
           <Form problem={problem} values={actionData?.values} className="form form-grid">
             <TextField

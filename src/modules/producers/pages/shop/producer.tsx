@@ -12,6 +12,8 @@ import { readShelf } from '../../../catalog/pages/shop/shelf.ts'
 import { ShelfView } from '../../../catalog/pages/shop/shelf-view.tsx'
 import { getProducer } from '../../list.ts'
 import { presentProducer } from '../../present.ts'
+import '../../../catalog/pages/shop/catalog.css'
+import './producers.css'
 import type { Route } from './+types/producer.ts'
 
 export async function loader({ context, request, params: { slug } }: Route.LoaderArgs) {
@@ -21,7 +23,10 @@ export async function loader({ context, request, params: { slug } }: Route.Loade
       getProducer(ctx, slug),
       readShelf(ctx, new URL(request.url), { producer: slug }),
     ])
-    const { name, description, region, bannerFileId, logoFileId, foundedYear, rating } = presentProducer(ctx, row)
+    const { name, description, region, bannerFileId, logoFileId, foundedYear, rating } = presentProducer(
+      ctx,
+      row,
+    )
     return {
       shelf,
       producer: {
@@ -52,7 +57,13 @@ export default function Producer({ loaderData: { producer, shelf } }: Route.Comp
       <Breadcrumbs items={[{ to: '/producers', label: t('catalog.producers') }]} current={producer.name} />
       <header className="prod-head">
         {producer.banner && (
-          <Photo file={producer.banner} alt="" sizes="(min-width: 80rem) 76rem, 100vw" shape="banner" priority />
+          <Photo
+            file={producer.banner}
+            alt=""
+            sizes="(min-width: 80rem) 76rem, 100vw"
+            shape="banner"
+            priority
+          />
         )}
         <div className="prod-title">
           {producer.logo && <Photo file={producer.logo} alt="" sizes="5rem" className="prod-logo" />}

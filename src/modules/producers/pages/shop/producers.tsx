@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../../../../ui/parts/button.tsx'
 import { Pagination } from '../../../../ui/parts/pagination.tsx'
 import { listProducers } from '../../list.ts'
 import { ListProducers } from '../../shapes.ts'
+import './producers.css'
 import type { Route } from './+types/producers.ts'
 import { ProducerCard } from './producer-card.tsx'
 import { producerBrief } from './producer-view.ts'
@@ -29,16 +30,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
 }
 
-export default function Producers({ loaderData: { q, isFirst, producers, next, total } }: Route.ComponentProps) {
+export default function Producers({
+  loaderData: { q, isFirst, producers, next, total },
+}: Route.ComponentProps) {
   const t = useT()
   const title = t('producers.title')
   return (
     <div className="wrap">
-      <PageMeta
-        title={title}
-        description={t('producers.text')}
-        path={q || !isFirst ? null : '/producers'}
-      />
+      <PageMeta title={title} description={t('producers.text')} path={q || !isFirst ? null : '/producers'} />
       <PageHeader
         title={title}
         text={t('producers.text')}

@@ -1,0 +1,99 @@
+/** A product as its page shows it, in the reader's language; and what search engines are told of it. */
+import type { Context } from '../../../../platform/tenancy/context.ts'
+import { compare } from '../../../../platform/values/decimal.ts'
+import type { ProductPage } from '../../get-product.ts'
+import { presentProduct } from '../../present.ts'
+import { unitPrice } from './card-view.ts'
+
+export type ProductView = ReturnType<typeof productView>
+export type VariantChoice = ProductView['variants'][number]
+
+export function productView(ctx: Context, page: ProductPage) {
+  const product = presentProduct(ctx, page)
+  const name = String(product.name)
+  const images = product.images.flatMap(({ fileId, alt, color }) =>
+    fileId ? [{ file: fileId, alt: String(alt) || name, color }] : [],
+  )
+  return {
+    id: product.id,
+    slug: product.slug,
+    name,
+    description: String(product.description),
+    seoTitle: String(product.seoTitle) || name,
+    seoDescription: String(product.seoDescription) || plain(String(product.description)).slice(0, 160),
+    producer: {
+      slug: product.producer.slug,
+      name: String(product.producer.name),
+      region: String(product.producer.region),
+      logo: product.producer.logoFileId,
+    },
+    crumbs: product.categories.map(({ slug, name }) => ({ slug, name: String(name) })),
+    images,
+    variants: product.variants.map((variant) => ({
+      id: variant.id,
+      sku: variant.sku,
+      name: String(variant.name),
+      price: variant.price,
+      before:
+        variant.compareAt && compare(variant.compareAt.amount, variant.price.amount) > 0
+          ? variant.compareAt
+          : null,
+      unit: unitPrice(ctx, { ...variant, price: variant.price.amount }),
+      stock: variant.stock,
+      photo: variant.imageFileId,
+    })),
+    attributes: Object.entries(product.attributes).flatMap(([key, value]) =>
+      value === false || value === '' ? [] : [{ key, value: value === true ? true : String(value) }],
+    ),
+    priceKind: product.priceKind,
+    rating: product.rating,
+    isListed: product.status === 'published',
+  }
+}
+
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+/** schema.org Product with an Offer for each variant. As text for a data block: no `<` can end it early. */
+export function productData(product: ProductView, origin: string): string {
+  const url = `${origin}/products/${product.slug}`
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.name,
+    description: plain(product.description),
+    url,
+    image: product.images.map(({ file }) => `${origin}/files/${file}/1280.webp`),
+    sku: product.variants[0]?.sku,
+    brand: { '@type': 'Brand', name: product.producer.name },
+    ...(product.rating.average !== null && {
+      aggregateRating: {
+        '@type': 'AggregateRating',
+        ratingValue: product.rating.average,
+        reviewCount: product.rating.count,
+      },
+    }),
+    offers: product.variants.map(({ sku, name, price, stock }) => ({
+      '@type': 'Offer',
+      sku,
+      ...(name && { name }),
+      url,
+      price: price.amount,
+      priceCurrency: price.currency,
+      availability: `https://schema.org/${stock > 0 ? 'InStock' : 'OutOfStock'}`,
+      itemCondition: 'https://schema.org/NewCondition',
+    })),
+  }
+  const crumbs = {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: [
+      ...product.crumbs.map(({ slug, name }) => ({ name, item: `${origin}/categories/${slug}` })),
+      { name: product.name, item: url },
+    ].map((item, index) => ({ '@type': 'ListItem', position: index + 1, ...item })),
+  }
+  return JSON.stringify([data, crumbs]).replaceAll('<', '\\u003c')
+}

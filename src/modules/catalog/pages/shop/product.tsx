@@ -1,0 +1,135 @@
+/** A product's page. */
+import { Link, redirect } from 'react-router'
+import { PageMeta } from '../../../../frames/shop/page-meta.tsx'
+import { Photo, photoUrl } from '../../../../frames/shop/photo.tsx'
+import { originOf } from '../../../../frames/shop/origin.ts'
+import { useShop } from '../../../../frames/shop/use-shop.ts'
+import { stoa } from '../../../../platform/pages/context.ts'
+import { orErrorPage } from '../../../../platform/pages/outcome.ts'
+import { useT } from '../../../../ui/i18n.tsx'
+import { Breadcrumbs } from '../../../../ui/parts/breadcrumbs.tsx'
+import { KeyValue } from '../../../../ui/parts/key-value.tsx'
+import { Notice } from '../../../../ui/parts/notice.tsx'
+import { Rating } from '../../../../ui/parts/rating.tsx'
+import { getProduct } from '../../get-product.ts'
+import { listProducts } from '../../search/list-products.ts'
+import { ListProducts } from '../../search/shapes.ts'
+import './catalog.css'
+import './product.css'
+import type { Route } from './+types/product.ts'
+import { BuyBox } from './buy-box.tsx'
+import { CardGrid } from './card-grid.tsx'
+import { cardView } from './card-view.ts'
+import { useAttributeName } from './filters.tsx'
+import { Gallery } from './gallery.tsx'
+import { productData, productView } from './product-view.ts'
+
+const relatedShown = 4
+
+export async function loader({ context, request, params: { slug } }: Route.LoaderArgs) {
+  const ctx = stoa(context)
+  return orErrorPage(async () => {
+    const page = await getProduct(ctx, slug)
+    // Known by its name, also where it was linked by number.
+    if (page.slug !== slug) throw redirect(`/products/${page.slug}`, 301)
+    const product = productView(ctx, page)
+    const category = page.categories.at(-1)?.slug
+    const near = await listProducts(
+      ctx,
+      ListProducts.parse({
+        ...(category ? { category } : { producer: page.producer.slug }),
+        limit: relatedShown + 1,
+      }),
+    )
+    return {
+      product,
+      related: near.data
+        .filter(({ id }) => id !== page.id)
+        .slice(0, relatedShown)
+        .map((card) => cardView(ctx, card)),
+      data: productData(product, originOf(ctx, request)),
+    }
+  })
+}
+
+export default function ProductPage({ loaderData: { product, related, data } }: Route.ComponentProps) {
+  const t = useT()
+  const attributeName = useAttributeName()
+  const shop = useShop()
+  const { producer, rating } = product
+  return (
+    <div className="wrap">
+      <PageMeta
+        title={product.seoTitle}
+        description={product.seoDescription}
+        path={product.isListed ? `/products/${product.slug}` : null}
+        image={product.images[0] ? photoUrl(product.images[0].file, 1280) : null}
+        kind="product"
+      />
+      {/* A data block: nothing in it runs, so the policy lets it stand. */}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />
+      <Breadcrumbs
+        items={[
+          { to: '/', label: t('catalog.home') },
+          ...product.crumbs.map(({ slug, name }) => ({ to: `/categories/${slug}`, label: name })),
+        ]}
+        current={product.name}
+      />
+      {!product.isListed && <Notice tone="warn" title={t('catalog.notListed')} />}
+      <div className="product">
+        <Gallery images={product.images} name={product.name} />
+        <div className="product-side">
+          <p className="product-by">
+            <Link to={`/producers/${producer.slug}`}>{producer.name}</Link>
+            {producer.region && <>, {producer.region}</>}
+          </p>
+          <h1 className="product-name">{product.name}</h1>
+          {rating.average !== null && (
+            <a href="#reviews" className="product-stars">
+              <Rating value={rating.average} count={rating.count} />
+            </a>
+          )}
+          <BuyBox key={product.id} product={product} />
+          <ul className="promises">
+            <li>{t('catalog.promiseDirect', { producer: producer.name })}</li>
+            <li>{t('catalog.promiseReturn', { days: shop?.returnDays ?? 14 })}</li>
+          </ul>
+        </div>
+      </div>
+      <div className="product-more">
+        <section>
+          <h2 className="section-title">{t('catalog.about')}</h2>
+          {/* Cleaned when it was stored: see platform/text/html.ts. */}
+          <div className="prose" dangerouslySetInnerHTML={{ __html: product.description }} />
+        </section>
+        <div className="stack">
+          {product.attributes.length > 0 && (
+            <section className="card">
+              <h2 className="card-title">{t('catalog.facts')}</h2>
+              <KeyValue
+                facts={product.attributes.map(({ key, value }) => ({
+                  label: attributeName(key),
+                  value: value === true ? t('catalog.yes') : value,
+                }))}
+              />
+            </section>
+          )}
+          <Link to={`/producers/${producer.slug}`} className="card maker" prefetch="intent">
+            {producer.logo && <Photo file={producer.logo} alt="" sizes="4rem" />}
+            <span>
+              <span className="maker-lead">{t('catalog.madeBy')}</span>
+              <strong>{producer.name}</strong>
+              <span>{producer.region}</span>
+            </span>
+          </Link>
+        </div>
+      </div>
+      {related.length > 0 && (
+        <section className="section">
+          <h2 className="section-title">{t('catalog.related')}</h2>
+          <CardGrid cards={related} className="cards cards-row" />
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+/** The shelves: home, categories, search, products; and what search engines ask for. */
+import { relative } from '@react-router/dev/routes'
+
+const { index, route } = relative(import.meta.dirname)
+
+export const catalogRoutes = {
+  shop: [
+    index('./pages/shop/home.tsx'),
+    route('categories/:slug', './pages/shop/category.tsx'),
+    route('search', './pages/shop/search.tsx'),
+    route('products/:slug', './pages/shop/product.tsx'),
+  ],
+  bare: [route('sitemap.xml', './pages/shop/sitemap.ts'), route('robots.txt', './pages/shop/robots.ts')],
+}
