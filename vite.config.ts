@@ -4,6 +4,25 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import { viteMessages } from './src/platform/i18n/vite-messages.ts'
 
+/**
+ * What nearly every page loads is packed together: compressed as one it is 6 kB smaller than in thirty pieces, which
+ * a storefront page has to count. Parts that only some pages use stay apart.
+ */
+const shared = [
+  {
+    name: 'framework',
+    priority: 2,
+    test: /node_modules[\\/](react|react-dom|react-router|@react-router|scheduler|cookie)[\\/]/,
+  },
+  {
+    name: 'ui',
+    priority: 1,
+    minShareCount: 10,
+    test: /lucide-react|virtual:messages$|src[\\/](platform[\\/]i18n|ui[\\/](parts|forms|layouts|[\w-]+\.tsx?$))/,
+  },
+]
+
 export default defineConfig({
   plugins: [viteMessages(path.resolve(import.meta.dirname, 'src')), tailwindcss(), reactRouter()],
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: shared } } } } } },
 })
