@@ -6,7 +6,10 @@ import type { Services } from '../tenancy/context.ts'
 import { createLiveHub, type LiveHub } from './live.ts'
 import { readTopics } from './topics.ts'
 
-const hubs = new WeakMap<Services['database'], LiveHub>()
+// The built pages and the server's sources are two copies of this file, and share one hub.
+const key = Symbol.for('stoa.liveHubs')
+const shared = globalThis as unknown as Record<symbol, WeakMap<Services['database'], LiveHub> | undefined>
+const hubs = (shared[key] ??= new WeakMap())
 
 /** The hub of this process, made when the first one listens. */
 export function liveHub(services: Services): LiveHub {

@@ -8,9 +8,8 @@ import { isAnswer } from '../http/endpoint.ts'
 import type { Context } from '../tenancy/context.ts'
 import { eventsApi } from './api.ts'
 import { createLiveHub, type LiveHub, type LiveOptions } from './live.ts'
+import { Reader } from './reader.fixture.ts'
 import { readTopics } from './topics.ts'
-
-type Told = { id: string; event: string | null; data: Record<string, unknown> | null }
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -21,59 +20,6 @@ function hubOf(shop: Shop, options?: Partial<LiveOptions>): LiveHub {
   const hub = createLiveHub(shop.services, options)
   cleanups.push(hub.stop)
   return hub
-}
-
-/** Reads a stream as a browser does. */
-class Reader {
-  readonly blocks: Told[] = []
-  isEnded = false
-  failure: unknown
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>
-
-  constructor(stream: ReadableStream<Uint8Array>) {
-    this.#reader = stream.getReader()
-    void this.#read()
-  }
-
-  async #read() {
-    let rest = ''
-    const decoder = new TextDecoder()
-    try {
-      for (;;) {
-        const { done, value } = await this.#reader.read()
-        if (done) break
-        rest += decoder.decode(value, { stream: true })
-        const blocks = rest.split('\n\n')
-        rest = blocks.pop()!
-        for (const block of blocks) this.blocks.push(parse(block))
-      }
-    } catch (error) {
-      this.failure = error
-    }
-    this.isEnded = true
-  }
-
-  get lastId() {
-    return this.blocks.at(-1)!.id
-  }
-
-  /** Names and ids of what came, in order. */
-  get told() {
-    return this.blocks.flatMap(({ event, data }) => {
-      const entity = data?.['entity'] as { id: string } | undefined
-      return event ? [entity ? `${event} ${entity.id}` : event] : []
-    })
-  }
-
-  cancel = () => this.#reader.cancel()
-}
-
-function parse(block: string): Told {
-  const fields = new Map(
-    block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
-  )
-  const data = fields.get('data')
-  return { id: fields.get('id')!, event: fields.get('event') ?? null, data: data ? JSON.parse(data) : null }
 }
 
 async function listen(hub: LiveHub, ctx: Context, more: { topics?: string; lastEventId?: string } = {}) {

@@ -1,5 +1,4 @@
 /** What a file is, by its bytes; its name and what the browser said count for nothing but the kind of text. */
-import { fileTypeFromBuffer } from 'file-type'
 
 export type Sniffed = {
   /** The type it is served as. */
@@ -31,6 +30,7 @@ const documents = [
 ]
 
 export async function sniff(bytes: Uint8Array, name: string): Promise<Sniffed> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   if (found && images.includes(found.mime)) return { type: found.mime, kind: 'image' }
   if (found && documents.includes(found.mime)) return { type: found.mime, kind: 'document' }

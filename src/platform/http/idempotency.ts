@@ -25,7 +25,10 @@ export function keyedRequest(ctx: Context, request: Request, body: unknown): Key
   return {
     key,
     actor,
-    fingerprint: sha256(`${request.method} ${pathname}${search} ${JSON.stringify(body ?? null)}`),
+    // Of a body that is not JSON only the length is known here.
+    fingerprint: sha256(
+      `${request.method} ${pathname}${search} ${JSON.stringify(body ?? request.headers.get('content-length'))}`,
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Hands a mail to the mail server, and tells apart what will never be taken from what may be taken later. */
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Env } from '../../env.ts'
 import type { FileStore } from '../files/store.ts'
 import type { mails } from './schema.ts'
@@ -12,9 +12,11 @@ export class RefusedForGood extends Error {}
 
 const transports = new Map<string, Transporter>()
 
-function transportTo(url: string): Transporter {
+async function transportTo(url: string): Promise<Transporter> {
   let transport = transports.get(url)
   if (!transport) {
+    // Loaded with the first mail: a process that sends none need not hold it.
+    const { createTransport } = await import('nodemailer')
     transport = createTransport(url, {
       pool: true,
       maxConnections: 3,
@@ -37,7 +39,8 @@ export type Sender = { name: string; replyTo?: string }
 export async function handOver(env: Env, files: FileStore, sender: Sender, mail: Mail): Promise<Handed> {
   const address = /<([^>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
   try {
-    const info = await transportTo(env.SMTP_URL!).sendMail({
+    const transport = await transportTo(env.SMTP_URL!)
+    const info = await transport.sendMail({
       messageId: messageIdOf(mail.id, address),
       from: { name: sender.name, address },
       ...(sender.replyTo ? { replyTo: sender.replyTo } : {}),

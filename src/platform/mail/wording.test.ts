@@ -120,7 +120,7 @@ test('every template writes a whole mail in every language, without a name left 
       const { subject, text, html } = renderMail(template, template.sample(house), house, {
         recipient: 'Νίκος',
       })
-      if (/[{}]/.test(subject + text)) faults.push(`${template.name} (${locale}) has braces left`)
+      if (/\{\w+\}/.test(subject + text)) faults.push(`${template.name} (${locale}) has braces left`)
       if (!subject || !text) faults.push(`${template.name} (${locale}) is empty`)
       // Mail programs cut off what is longer.
       if (Buffer.byteLength(html) > 100_000) faults.push(`${template.name} (${locale}) is too long`)

@@ -10,7 +10,7 @@ import type { Context } from '../tenancy/context.ts'
 import { Instant } from '../values/shapes.ts'
 import { backlog } from './backlog.ts'
 import { type Checks, checkNames, freeBytes, runChecks } from './checks.ts'
-import { healthStateOf } from './mount.ts'
+import { healthStateOf } from './health-state.ts'
 import { release } from './release.ts'
 
 const CheckView = z.object({ isRight: z.boolean(), ms: z.int(), reason: z.string().optional() })

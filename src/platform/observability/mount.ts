@@ -5,24 +5,13 @@ import type { Context as HonoContext, Hono } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Services } from '../tenancy/context.ts'
 import { checkNames, runChecks } from './checks.ts'
+import { type HealthState, rememberHealth } from './health-state.ts'
 import { httpSeconds, metricsText } from './metrics.ts'
 import { span } from './traces.ts'
 
-export type HealthState = {
-  startedAt: Date
-  /** While it drains it is alive, but not ready for more. */
-  isStopping: () => boolean
-  /** Whether this process relays events and seals the audit log; absent where no jobs are worked. */
-  isLeading?: () => boolean
-}
-
-const states = new WeakMap<Services['database'], HealthState>()
-
-export const healthStateOf = (services: Services): HealthState | null => states.get(services.database) ?? null
-
 /** `GET /health/live`, `/health/ready`, `/metrics`; and durations and traces of what is mounted after it. */
 export function mountHealth(app: Hono, services: Services, state: HealthState): void {
-  states.set(services.database, state)
+  rememberHealth(services, state)
   app.use('*', (c, next) => observe(services, c, next))
   app.get('/health/live', (c) => c.json({ status: 'ok' }, 200, noStore))
   app.get('/health/ready', async (c) => {

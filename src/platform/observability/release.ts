@@ -1,7 +1,5 @@
 /** The version of the program, as package.json has it. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
+// Imported and not read from the disk: the built pages hold a copy of this file elsewhere.
+import manifest from '../../../package.json' with { type: 'json' }
 
-const file = path.resolve(import.meta.dirname, '../../../package.json')
-
-export const release = (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+export const release: string = manifest.version
