@@ -134,6 +134,10 @@ async function stopLeftover(directory: string): Promise<void> {
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
   if (!isPostgres(pid, directory)) return rmSync(pidFile, { force: true })
+  if (hasLivingParent(pid))
+    throw new Error(
+      `Another Stoa is running on ${directory}. Stop it first, or set STOA_DATA to another place.`,
+    )
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 10_000 && isPostgres(pid, directory); waited += 25) await sleep(25)
 }
@@ -150,6 +154,15 @@ function isPostgres(pid: number, directory: string): boolean {
   } catch {
     return false
   }
+}
+
+/** An orphan is handed to process 1; a server whose parent lives belongs to somebody. */
+function hasLivingParent(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' })
+  const parent = Number(stdout?.trim())
+  if (!Number.isInteger(parent) || parent <= 1) return false
+  const command = spawnSync('ps', ['-o', 'args=', '-p', String(parent)], { encoding: 'utf8' }).stdout ?? ''
+  return /\bnode\b/.test(command)
 }
 
 function alive(pid: number): boolean {

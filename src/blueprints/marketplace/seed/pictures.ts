@@ -1,12 +1,12 @@
 /** Draws the demo market's pictures and hangs them up: product by product, in the background, going on where it was cut. */
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { attachImage } from '../../../modules/catalog/images.ts'
 import { products as productRows } from '../../../modules/catalog/schema.ts'
 import { producers as producerRows } from '../../../modules/producers/schema.ts'
 import { updateProducer } from '../../../modules/producers/producers.ts'
 import { storeFile } from '../../../platform/files/upload.ts'
-import { read } from '../../../platform/tenancy/change.ts'
+import { read, writing } from '../../../platform/tenancy/change.ts'
 import type { Context } from '../../../platform/tenancy/context.ts'
 import { landscape } from '../demo/pictures/landscapes.ts'
 import { stillLife } from '../demo/pictures/still-life.ts'
@@ -29,7 +29,19 @@ export async function seedPictures(ctx: Context): Promise<void> {
     const file = await store(ctx, `${slug}.webp`, stillLife(slug, brand, product.picture), size)
     await attachImage(ctx, { productId: id, fileId: file.id, alt: product.name })
   }
+  await seedTiles(ctx)
   await seedBanners(ctx)
+}
+
+/** A shelf shows what stands on it: the picture of one of its products. */
+async function seedTiles(ctx: Context): Promise<void> {
+  await writing(ctx, (ctx) =>
+    ctx.db.execute(sql`
+      update categories c set image_file_id = (
+        select p.cover_file_id from products p
+        where p.tenant_id = c.tenant_id and c.id = any(p.category_path) and p.cover_file_id is not null order by p.slug limit 1
+      ) where c.tenant_id = ${ctx.tenantId} and c.image_file_id is null`),
+  )
 }
 
 async function seedBanners(ctx: Context): Promise<void> {
