@@ -10,6 +10,7 @@ import { eventsApi } from './api.ts'
 import { createLiveHub, type LiveHub, type LiveOptions } from './live.ts'
 import { Reader } from './reader.fixture.ts'
 import { readTopics } from './topics.ts'
+import { wake } from './wake.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -48,6 +49,7 @@ async function open(shop: Shop, name: string, entityId: string, audience = ['pub
   return async () => {
     await connection.query('commit')
     connection.release()
+    wake(shop.services)
   }
 }
 const tell = async (...event: Parameters<typeof open>) => (await open(...event))()
