@@ -1,19 +1,15 @@
 /** A backup restored elsewhere is the same market, to the row and the cent, and goes on working. */
-import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Client } from 'pg'
-import { afterAll, expect, inject, test } from 'vitest'
-import { asRole, passwords, world } from '../../../test/world.ts'
-import { expectOk, type Market, newMarket } from '../../../test/market.ts'
+import { afterAll, expect, test } from 'vitest'
+import { asRole } from '../../../test/world.ts'
 import { connect } from '../../platform/database/connect.ts'
-import { sealAudit } from '../../platform/audit/sealer.ts'
 import { verifyAudit } from '../../platform/audit/verify.ts'
 import { storeFile } from '../../platform/files/upload.ts'
 import { MemoryFiles } from '../../platform/files/memory.ts'
 import { backup } from './backup.ts'
-import type { Installation } from './open.ts'
+import { ask, emptyInstallation, seal, sell, soldTo, sourceOf } from './installations.fixture.ts'
 import { restore } from './restore.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stoa-backup-test-'))
@@ -114,56 +110,4 @@ function flipped(whole: Buffer): Buffer {
   const bytes = Buffer.from(whole)
   bytes[Math.floor(bytes.length / 2)]! ^= 0xff
   return bytes
-}
-
-async function soldTo(buyers: number): Promise<Market> {
-  const market = await newMarket()
-  await market.api.signUp('admin')
-  await sell(market, buyers)
-  return market
-}
-
-async function sell(market: Market, buyers: number): Promise<void> {
-  const variantId = await market.variant({ stock: 20, price: '12.35' })
-  for (let n = 0; n < buyers; n++)
-    expectOk(await market.place(await market.cart([{ variantId, quantity: 1 + (n % 3) }])))
-}
-
-/** The file's database, under the name of its owner. */
-function sourceOf(market: Market): { ownerUrl: string } {
-  const url = new URL(market.shop.services.database.app.options.connectionString!)
-  const owner = new URL(inject('postgres'))
-  owner.pathname = url.pathname
-  return { ownerUrl: owner.href }
-}
-
-async function emptyInstallation(): Promise<Installation> {
-  const name = `restored_${randomUUID().replaceAll('-', '')}`
-  await ask(`${inject('postgres')}postgres`, `create database ${name}`)
-  const secrets = { postgres: '', ...passwords, signing: [] }
-  const env = {} as Installation['env']
-  return { env, secrets, ownerUrl: `${inject('postgres')}${name}`, wasRunning: true, close: async () => {} }
-}
-
-async function ask(url: string, text: string): Promise<Record<string, unknown>> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(text)
-    return rows[0] ?? {}
-  } finally {
-    await client.end()
-  }
-}
-
-/** What the relay's leader does each second. */
-async function seal(url: string): Promise<void> {
-  const client = new Client({ connectionString: asRole(url, 'relay'), options: '-c TimeZone=UTC' })
-  await client.connect()
-  try {
-    const duty = sealAudit()
-    while ((await duty.step(client, await world())).hasMore);
-  } finally {
-    await client.end()
-  }
 }

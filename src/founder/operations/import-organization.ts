@@ -64,23 +64,27 @@ async function requireUnknown(owner: Client, { id, slug }: { id: string; slug: s
 /** People who have an account here under the same id keep it; another person under the same address is a conflict. */
 async function knownPeople(owner: Client, file: string): Promise<Set<string>> {
   const known = new Set<string>()
-  for await (const lines of linesOf(file, 'auth.user')) {
-    const { rows } = await owner.query<{ id: string; email: string; same: boolean }>(
-      `select u.id, u.email, u.id = (p->>'id')::uuid as same from json_array_elements($1) p
-        join auth."user" u on u.id = (p->>'id')::uuid or u.email = p->>'email'`,
-      [asArray(lines)],
-    )
-    const others = rows.filter((row) => !row.same).map((row) => row.email)
-    if (others.length > 0)
-      throw new AppError(
-        'conflict',
-        `These addresses belong to other accounts here: ${others.slice(0, 10).join(', ')}. Change or delete those accounts first.`,
+  for await (const { name, bytes } of readArchive(file)) {
+    if (!name.startsWith('tables/auth.user/')) continue
+    for (const lines of batchesOf(bytes)) {
+      const { rows } = await owner.query<{ id: string; email: string; same: boolean }>(
+        `select u.id, u.email, u.id = (p->>'id')::uuid as same from json_array_elements($1) p
+          join auth."user" u on u.id = (p->>'id')::uuid or u.email = p->>'email'`,
+        [asArray(lines)],
       )
-    for (const { id } of rows) known.add(id)
+      const others = rows.filter((row) => !row.same).map((row) => row.email)
+      if (others.length > 0)
+        throw new AppError(
+          'conflict',
+          `These addresses belong to other accounts here: ${others.slice(0, 10).join(', ')}. Change or delete those accounts first.`,
+        )
+      for (const { id } of rows) known.add(id)
+    }
   }
   return known
 }
 
+/** The pieces stand in the order that foreign keys allow. */
 async function loadAll(
   owner: Client,
   files: FileStore,
@@ -88,31 +92,28 @@ async function loadAll(
   tables: Table[],
   known: Set<string>,
 ): Promise<void> {
-  for (const table of tables) {
-    const columns = table.columns.join(', ')
-    const person = { 'auth.user': 'id', 'auth.account': 'user_id' }[table.name]
-    for await (const lines of linesOf(file, table.name)) {
+  const columnsOf = new Map(tables.map(({ name, columns }) => [name, columns.join(', ')]))
+  for await (const { name, bytes } of readArchive(file)) {
+    const [kind, table] = name.split('/', 2) as [string, string]
+    if (kind === 'files') await files.put(name.slice('files/'.length), bytes, 'application/octet-stream')
+    const columns = columnsOf.get(table)
+    if (kind !== 'tables' || !columns) continue
+    const person = { 'auth.user': 'id', 'auth.account': 'user_id' }[table]
+    const isNew = person ? `where not (r.${person} = any($2))` : ''
+    for (const lines of batchesOf(bytes)) {
       await owner.query(
-        `insert into ${table.name} (${columns}) select ${columns} from json_populate_recordset(null::${table.name}, $1) r
-          ${person ? `where not (r.${person} = any($2))` : ''}`,
+        `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1) r ${isNew}`,
         person ? [asArray(lines), [...known]] : [asArray(lines)],
       )
     }
   }
-  for await (const { name, bytes } of readArchive(file)) {
-    if (name.startsWith('files/'))
-      await files.put(name.slice('files/'.length), bytes, 'application/octet-stream')
-  }
 }
 
-/** A table's lines, some at a time. Numbers stay text all the way, so that no cent is rounded on the way. */
-async function* linesOf(file: string, table: string): AsyncGenerator<string[]> {
-  for await (const { name, bytes } of readArchive(file)) {
-    if (!name.startsWith(`tables/${table}/`)) continue
-    const lines = bytes.toString().split('\n')
-    lines.pop()
-    for (let at = 0; at < lines.length; at += linesAtOnce) yield lines.slice(at, at + linesAtOnce)
-  }
+/** Lines, some at a time. Numbers stay text, so that no cent is rounded on the way. */
+function* batchesOf(bytes: Buffer): Generator<string[]> {
+  const lines = bytes.toString().split('\n')
+  lines.pop()
+  for (let at = 0; at < lines.length; at += linesAtOnce) yield lines.slice(at, at + linesAtOnce)
 }
 
 const asArray = (lines: string[]): string => `[${lines.join(',')}]`

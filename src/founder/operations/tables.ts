@@ -96,6 +96,9 @@ function selectStream(table: Table, reader: string, where: string): string {
  * entries are sealed. Nobody has seen their ordinals, so these may change; two alike could be skipped.
  */
 export async function restampPending(client: Client, where = 'true'): Promise<void> {
+  // Where no reader has ever been, one would begin with what others have seen.
+  await client.query(`insert into outbox_cursors (reader, xid, ordinal)
+    select r, '1'::xid8, ${farOrdinal} from unnest(array['relay', 'sealer']) r on conflict do nothing`)
   for (const name of Object.keys(readers)) {
     await client.query(`
       update ${name} a set xid = pg_current_xact_id(), ordinal = n.ordinal
