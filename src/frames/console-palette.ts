@@ -13,9 +13,9 @@ import type { PaletteRecord } from '../ui/console/command-palette.tsx'
 
 const limit = 5
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
-  const q = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, 100)
+  const q = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
   if (q.length < 2) return { data: [] }
   const outcome = await attempt(() => Promise.all([orders(ctx, q), parts(ctx, q), customers(ctx, q)]))
   return outcome.problem ? refused(outcome) : { data: outcome.result.flat() }

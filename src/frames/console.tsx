@@ -17,10 +17,10 @@ export const handle = { area: 'console' }
 
 // Before any loader of the page: whoever may not be here is not told what is.
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ context, request }, next) => {
+  async ({ context, url }, next) => {
     const { actor } = stoa(context)
-    const { pathname, search } = new URL(request.url)
-    if (actor.kind === 'guest') throw redirect(`/sign-in?back=${encodeURIComponent(pathname + search)}`)
+    if (actor.kind === 'guest')
+      throw redirect(`/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`)
     if (actor.permissions.size === 0)
       await orErrorPage(() => Promise.reject(forbidden('The back office is for the people who work here.')))
     return next()

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 /** The parameters that the schema takes; `fixed` ones are the page's own and cannot be overridden. */
 export function listQuery<S extends z.ZodObject>(
   schema: S,
-  url: string,
+  url: string | URL,
   fixed: Partial<z.input<S>> = {},
 ): z.output<S> {
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape

@@ -18,16 +18,16 @@ import { getTodo, listLowStock } from '../todo.ts'
 import { Figures } from './dashboard/figures.tsx'
 import { periodOf } from './dashboard/period.ts'
 import { PeriodBar } from './dashboard/period-bar.tsx'
-import { Ranking } from './dashboard/ranking.tsx'
+import { TopCustomers, TopProducers, TopProducts } from './dashboard/tops.tsx'
 import { LowStock, RecentOrders, type RecentOrder } from './dashboard/recent.tsx'
 import { SalesCharts } from './dashboard/sales-charts.tsx'
 import { TodoTiles } from './dashboard/todo-tiles.tsx'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const { actor } = ctx
   const today = dayOf(ctx)
-  const period = periodOf(request.url, today)
+  const period = periodOf(url, today)
   const isHouse = may(actor, 'insights.read')
   return orErrorPage(async () => {
     const hasFigures = isHouse || actor.producerIds.length > 0
@@ -106,46 +106,15 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           <Figures insights={insights} balance={balance} />
           <SalesCharts insights={insights} />
           <div className="grid items-start gap-6 xl:grid-cols-2">
-            <RecentOrders orders={recent} allTo={isHouse ? '/console/orders' : '/console/parts/all'} />
-            <LowStock variants={low} />
-            <Ranking
-              title={t('insights.topProducts')}
-              namesTitle={t('insights.product')}
-              currency={insights.currency}
-              rows={insights.products.map(({ productId, name, quantity, revenue }) => ({
-                id: productId,
-                name,
-                revenue,
-                note: t('insights.pieces', { count: quantity }),
-                to: `/console/products/${productId}`,
-              }))}
-            />
-            {isHouse && (
-              <>
-                <Ranking
-                  title={t('insights.topProducers')}
-                  namesTitle={t('insights.producer')}
-                  currency={insights.currency}
-                  rows={insights.producers.map(({ producerId, ...row }) => ({
-                    ...row,
-                    id: producerId,
-                    to: `/console/producers/${producerId}`,
-                  }))}
-                />
-                <Ranking
-                  title={t('insights.topCustomers')}
-                  namesTitle={t('insights.customer')}
-                  currency={insights.currency}
-                  rows={insights.customers.map(({ customerId, name, orders, revenue }) => ({
-                    id: customerId,
-                    name,
-                    revenue,
-                    note: t('insights.ordersOf', { count: orders }),
-                    to: `/console/customers/${customerId}`,
-                  }))}
-                />
-              </>
-            )}
+            <div className="stack">
+              <RecentOrders orders={recent} allTo={isHouse ? '/console/orders' : '/console/parts/all'} />
+              <TopProducts insights={insights} />
+            </div>
+            <div className="stack">
+              <LowStock variants={low} />
+              {isHouse && <TopProducers insights={insights} />}
+              {isHouse && <TopCustomers insights={insights} />}
+            </div>
           </div>
         </>
       )}

@@ -21,11 +21,11 @@ import { orderTones } from '../tones.ts'
 import { orderStatuses } from '../values.ts'
 import { paymentProviderCodes, providerName } from './order/words.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.readAll')
-    const query = listQuery(ListOrders, request.url, { view: 'all' })
+    const query = listQuery(ListOrders, url, { view: 'all' })
     const [{ data, page }, views] = await Promise.all([listOrders(ctx, query), listViews(ctx, 'orders')])
     return {
       orders: data.map(presentSummary),

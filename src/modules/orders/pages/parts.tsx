@@ -29,12 +29,12 @@ import { partTones } from '../tones.ts'
 import { partStatuses } from '../values.ts'
 import { moveParts } from './order/bulk.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.fulfil', 'orders.readAll')
-    const isAll = new URL(request.url).pathname.endsWith('/all')
-    const query = listQuery(ListParts, request.url, { view: isAll ? 'all' : 'toSend' })
+    const isAll = url.pathname.endsWith('/all')
+    const query = listQuery(ListParts, url, { view: isAll ? 'all' : 'toSend' })
     const { data, page } = await listParts(ctx, query)
     const isHouse = may(ctx.actor, 'orders.readAll')
     const ids = data.map(({ part }) => part.producerId)
@@ -53,7 +53,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   })
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
+export async function action({ context, request, url }: Route.ActionArgs) {
   const ctx = stoa(context)
   const form = await request.formData()
   const { done, refused, problem } = await moveParts(
@@ -68,8 +68,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       ? { key: 'orders.bulkDone', values: { count: done } }
       : { key: 'orders.bulkSome', values: { count: done, refused }, tone: 'bad' },
   )
-  const { pathname, search } = new URL(request.url)
-  return redirect(pathname + search)
+  return redirect(url.pathname + url.search)
 }
 
 const openStatuses = ['pending', 'accepted', 'packed'] as const

@@ -14,11 +14,11 @@ import { act } from './order/acts.ts'
 import { loadOrder } from './order/load.ts'
 import type { LineView } from './order/types.ts'
 
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const { order } = await loadOrder(context, params.id, 'payments.refund')
   const onTheWay = order.refunds.filter(({ status }) => status !== 'failed')
   const left = onTheWay.reduce((sum, { amount }) => subtract(sum, amount.amount), order.totals.paid.amount)
-  const by = new URL(request.url).searchParams.get('by') === 'lines' ? 'lines' : 'amount'
+  const by = url.searchParams.get('by') === 'lines' ? 'lines' : 'amount'
   return { order, left: { amount: left, currency: order.totals.paid.currency }, by }
 }
 

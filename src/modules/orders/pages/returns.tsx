@@ -20,11 +20,11 @@ import { ListReturns } from '../shapes.ts'
 import { returnTones } from '../tones.ts'
 import { returnStatuses } from '../values.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'returns.manage')
-    const { data, page } = await listReturns(ctx, listQuery(ListReturns, request.url))
+    const { data, page } = await listReturns(ctx, listQuery(ListReturns, url))
     const briefs = await read(ctx, (ctx) =>
       orderBriefs(
         ctx,

@@ -18,11 +18,11 @@ import { listPayouts, ListPayouts } from '../payouts.ts'
 import { presentPayout } from '../present.ts'
 import { payoutTones } from './payout/words.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'payouts.manage')
-    const { data, page } = await listPayouts(ctx, listQuery(ListPayouts, request.url))
+    const { data, page } = await listPayouts(ctx, listQuery(ListPayouts, url))
     return { payouts: data.map(presentPayout), page }
   })
 }

@@ -23,14 +23,14 @@ import { openBalance } from '../earnings.ts'
 import { presentStatement } from '../present.ts'
 import { listStatements, ListStatements } from '../statements.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const { currency } = ctx.organization
   return orErrorPage(async () => {
     requirePermission(ctx, 'statements.read', 'payouts.manage')
     const isHouse = may(ctx.actor, 'payouts.manage')
     const [{ data, page }, { producers, open }] = await Promise.all([
-      listStatements(ctx, listQuery(ListStatements, request.url)),
+      listStatements(ctx, listQuery(ListStatements, url)),
       read(ctx, async (ctx) => {
         const producers = await allProducerNames(ctx)
         const ids = isHouse ? producers.map(({ id }) => id) : ctx.actor.producerIds

@@ -25,24 +25,24 @@ const kinds = [
   { kind: 'buyXGetY', icon: Gift },
 ] as const satisfies { kind: PromotionKind; icon: unknown }[]
 
-const kindOf = (request: Request): PromotionKind | null => {
-  const asked = new URL(request.url).searchParams.get('kind')
+const kindOf = ({ searchParams }: URL): PromotionKind | null => {
+  const asked = searchParams.get('kind')
   return kinds.find(({ kind }) => kind === asked)?.kind ?? null
 }
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'promotions.manage')
-    const kind = kindOf(request)
+    const kind = kindOf(url)
     return { kind, scope: kind && (await scopeOf(ctx, null)), currency: ctx.organization.currency }
   })
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
+export async function action({ context, request, url }: Route.ActionArgs) {
   const ctx = stoa(context)
   const form = await request.formData()
-  const kind = kindOf(request)
+  const kind = kindOf(url)
   if (!kind) return redirect('/console/promotions/new')
   const outcome = await attempt(() => {
     requirePermission(ctx, 'promotions.manage')

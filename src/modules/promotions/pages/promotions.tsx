@@ -18,11 +18,11 @@ import { listPromotions, ListPromotions } from '../promotions.ts'
 import { stateOf, stateTones } from './editor/state.ts'
 import { effectOf } from './editor/words.ts'
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'promotions.manage')
-    const { data, page } = await listPromotions(ctx, listQuery(ListPromotions, request.url))
+    const { data, page } = await listPromotions(ctx, listQuery(ListPromotions, url))
     return {
       promotions: data.map((row) => presentPromotion(row, ctx.locale)),
       page,

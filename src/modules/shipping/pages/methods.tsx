@@ -38,7 +38,7 @@ export default function Methods({ loaderData: { methods, currency } }: Route.Com
     { key: 'countries', label: t('shipping.countries'), render: (row) => row.countries.join(', ') },
     {
       key: 'state',
-      label: t('shipping.isEnabled'),
+      label: t('shipping.state'),
       render: (row) =>
         row.isEnabled ? <Badge tone="good">{t('shipping.on')}</Badge> : <Badge>{t('shipping.off')}</Badge>,
     },

@@ -28,16 +28,16 @@ const kinds = [
   { provider: 'elta', icon: Truck },
 ] as const satisfies { provider: ShippingProviderCode; icon: unknown }[]
 
-const providerOf = (request: Request): ShippingProviderCode | null => {
-  const asked = new URL(request.url).searchParams.get('provider')
+const providerOf = ({ searchParams }: URL): ShippingProviderCode | null => {
+  const asked = searchParams.get('provider')
   return shippingProviders.find((code) => code === asked) ?? null
 }
 
-export function loader({ context, request }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'shipping.manage')
-    const provider = providerOf(request)
+    const provider = providerOf(url)
     return {
       provider,
       grid: provider && hasTable(provider) ? gridOf(greekRates) : null,
@@ -48,10 +48,10 @@ export function loader({ context, request }: Route.LoaderArgs) {
   })
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
+export async function action({ context, request, url }: Route.ActionArgs) {
   const ctx = stoa(context)
   const form = await request.formData()
-  const provider = providerOf(request)
+  const provider = providerOf(url)
   if (!provider) return redirect('/console/shipping/new')
   const fields = fieldsOf(form, ctx.locale)
   const outcome = await attempt(() => {

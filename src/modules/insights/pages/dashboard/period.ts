@@ -10,8 +10,7 @@ export const last30 = (today: string): Range => ({
   to: today,
 })
 
-export function periodOf(url: string, today: string): Range {
-  const { searchParams } = new URL(url)
+export function periodOf({ searchParams }: URL, today: string): Range {
   const from = Day.safeParse(searchParams.get('from'))
   const to = Day.safeParse(searchParams.get('to'))
   if (!from.success || !to.success) return last30(today)

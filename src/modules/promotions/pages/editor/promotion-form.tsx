@@ -67,6 +67,13 @@ export function PromotionForm({ promotion, scope, currency, problem, values }: P
               className="field-wide"
             />
             <Effect promotion={promotion} currency={currency} />
+            <MoneyField
+              name="minimumTotal"
+              label={t('promotions.minimumTotal')}
+              defaultValue={promotion.minimumTotal}
+              currency={currency}
+              optional
+            />
             <TextField
               name="code"
               label={t('promotions.code')}
@@ -76,14 +83,7 @@ export function PromotionForm({ promotion, scope, currency, problem, values }: P
               autoComplete="off"
               spellCheck={false}
               optional
-            />
-            <MoneyField
-              name="minimumTotal"
-              label={t('promotions.minimumTotal')}
-              hint={t('promotions.minimumHint')}
-              defaultValue={promotion.minimumTotal}
-              currency={currency}
-              optional
+              className="field-wide"
             />
           </div>
         </Card>
