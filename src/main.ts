@@ -1,5 +1,9 @@
 /** Starts the server and ends it well: Ctrl-C and SIGTERM drain, and it does not outlive the npm that started it. */
+import { enableCompileCache } from 'node:module'
 import { readEnv } from './env.ts'
+
+// What was compiled at the last start need not be compiled at this one.
+enableCompileCache()
 
 const isDevelopment = process.argv.includes('--dev')
 

@@ -1,5 +1,5 @@
 /** One running Stoa: database, jobs, relay, pages and the port, started together and drained together. */
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
@@ -14,16 +14,19 @@ import { type PostgresServer, startPostgres } from './platform/database/postgres
 import { startLeader } from './platform/events/leader.ts'
 import { stopLive } from './platform/events/api.ts'
 import { relayEvents } from './platform/events/relay.ts'
+import { sweepEvents } from './platform/events/sweep.ts'
 import { openFileStore } from './platform/files/open-store.ts'
 import { mountFiles } from './platform/files/serve.ts'
 import { startJobs } from './platform/jobs/boss.ts'
+import { closeMail } from './platform/mail/smtp.ts'
+import { mountHealth } from './platform/observability/mount.ts'
+import { startObservation } from './platform/observability/observe.ts'
 import { ensureBuilt } from './platform/start/build.ts'
 import { ownDatabase } from './platform/start/own-database.ts'
 import { readSecrets, type Secrets } from './platform/start/secrets.ts'
 import { startVite } from './platform/start/vite.ts'
 import { startTwins } from './outside/twins.ts'
 import type { Services } from './platform/tenancy/context.ts'
-import { pino } from 'pino'
 
 const root = path.resolve(import.meta.dirname, '..')
 /** How long requests under way may take to end once we are told to stop. */
@@ -53,9 +56,14 @@ async function startOn(
   secrets: Secrets,
   postgres: PostgresServer | null,
 ): Promise<Running> {
+  const startedAt = new Date()
+  const observation = startObservation(env)
   const urls = await prepareDatabase(env.DATABASE_URL ?? (await ownDatabase(postgres!)), secrets)
   const database = connect(urls, env.DATABASE_POOL)
-  const http = createServer()
+  // Whoever comes before everything is in place is told to come again.
+  let answer: RequestListener = (_request, response) =>
+    void response.writeHead(503, { 'Retry-After': '1' }).end()
+  const http = createServer((request, response) => answer(request, response))
   const port = await listen(http, env)
   const isWorker = env.STOA_WORKER !== 'off'
   const jobs = await startJobs(urls.app, jobDefinitions, isWorker)
@@ -66,7 +74,7 @@ async function startOn(
     database,
     jobs: jobs.queue,
     files: openFileStore(env),
-    log: pino({ level: env.LOG_LEVEL }),
+    log: observation.log,
   }
   const twins = env.production ? null : await startTwins(base)
   const services: Services = { ...base, ...(twins ? { twins: twins.settings } : {}) }
@@ -76,41 +84,51 @@ async function startOn(
     ? await (await import('./blueprints/marketplace/seed.ts')).seedDemo(services, env.STOA_BLUEPRINT)
     : null
   const dev = options.isDevelopment ? await startVite(root, http) : null
+  const leader = isWorker
+    ? startLeader(services, [relayEvents(services, subscriptions), sealAudit(), sweepEvents()])
+    : null
+  let isStopping = false
   const app = createApp({
     services,
     auth: createAuthFor(services),
     formTargets: [...paymentPages, ...(twins?.pages ?? [])],
     pages: env.STOA_WORKER === 'only' ? null : (dev?.pages ?? (await builtPages())),
-    mountOthers: (app) => mountFiles(app, services),
+    mountOthers: (app) => {
+      mountHealth(app, services, {
+        startedAt,
+        isStopping: () => isStopping,
+        isLeading: () => leader?.isLeading() ?? false,
+      })
+      mountFiles(app, services)
+    },
     isDevelopment: options.isDevelopment,
   })
-  const answer = getRequestListener(app.fetch)
-  http.on(
-    'request',
-    dev
-      ? (request, response) => dev.middlewares(request, response, () => void answer(request, response))
-      : answer,
-  )
+  const listener = getRequestListener(app.fetch)
+  answer = dev
+    ? (request, response) => dev.middlewares(request, response, () => void listener(request, response))
+    : (request, response) => void listener(request, response)
 
-  const leader = isWorker ? startLeader(services, [relayEvents(services, subscriptions), sealAudit()]) : null
   if (isWorker) await jobs.work(services)
   // Pictures and past orders come while people already look around; a start that is cut goes on with the rest.
-  void seedRest?.().catch((error: unknown) =>
-    services.log.error({ err: error }, 'the demo could not be completed'),
-  )
+  void seedRest?.().catch((error: unknown) => {
+    if (!isStopping) services.log.error({ err: error }, 'the demo could not be completed')
+  })
   return {
     url: services.url,
     services,
     hasDemo,
     stop: async () => {
+      isStopping = true
       await stopLive(services)
       await drain(http)
       await dev?.stop()
       await leader?.stop()
       await jobs.stop()
       await twins?.stop()
+      closeMail()
       await database.close()
       await postgres?.stop()
+      await observation.stop()
     },
   }
 }

@@ -27,7 +27,7 @@ import {
 import { files } from '../../platform/files/schema.ts'
 import type { Translated } from '../../platform/values/shapes.ts'
 import { producers } from '../producers/schema.ts'
-import type { StockReason, VatClass } from './values.ts'
+import type { ImportEffect, StockReason, VatClass } from './values.ts'
 
 export const categories = snakeCase.table(
   'categories',
@@ -99,7 +99,9 @@ export const products = snakeCase.table(
     sortNames: jsonb().$type<Translated>().notNull().default({}),
     /** The words it is found by; see search/document.ts. */
     searchVector: tsvector(),
-    /** The key in the file or system it was imported from. */
+    /** What the newest import of it was called there: format and key, such as `shopify:olive-oil`. */
+    importKey: text(),
+    /** Ids in other systems, by system. */
     externalIds: jsonb().$type<Record<string, string>>().notNull().default({}),
     publishedAt: moment(),
     deletedAt: moment(),
@@ -141,6 +143,7 @@ export const products = snakeCase.table(
       .on(t.tenantId, t.producerId, t.categoryId, t.priceFrom, t.priceTo)
       .where(onShelf),
     index('products_of_producer').on(t.tenantId, t.producerId, t.id),
+    index('products_import').on(t.tenantId, t.importKey),
     index('products_of_category').using('gin', t.categoryPath),
     index('products_search').using('gin', t.searchVector),
   ],
@@ -232,6 +235,9 @@ export const productImages = snakeCase.table(
     /** Where an import found it; fetched by a job, retried, and reported when it cannot be reached. */
     sourceUrl: text(),
     failure: text(),
+    attempts: integer().notNull().default(0),
+    /** When it is fetched next; null when it is there, or given up. */
+    retryAt: moment(),
     alt: jsonb().$type<Translated>().notNull().default({}),
     position: integer().notNull().default(0),
     createdAt: createdAt(),
@@ -249,6 +255,9 @@ export const productImages = snakeCase.table(
       foreignColumns: [files.tenantId, files.id],
     }),
     index('product_images_of_product').on(t.tenantId, t.productId, t.position),
+    index('product_images_waiting')
+      .on(t.tenantId, t.retryAt)
+      .where(sql`retry_at is not null`),
   ],
 )
 
@@ -261,9 +270,12 @@ export const imports = snakeCase.table(
     fileName: text().notNull(),
     fileId: uuid(),
     producerId: uuid(),
-    status: text().$type<'previewed' | 'running' | 'applied' | 'undone' | 'failed'>().notNull(),
+    status: text()
+      .$type<'previewing' | 'previewed' | 'running' | 'applied' | 'undoing' | 'undone' | 'failed'>()
+      .notNull(),
+    /** How far it is and what came of it: rows, products, created, changed, same, refused, and more. */
     counts: jsonb().$type<Record<string, number>>().notNull().default({}),
-    /** Problems by row and cell, the first thousand of them. */
+    /** What is wrong with the file as a whole. */
     problems: jsonb().$type<object[]>().notNull().default([]),
     startedBy: uuid(),
     appliedAt: moment(),
@@ -271,6 +283,34 @@ export const imports = snakeCase.table(
     createdAt: createdAt(),
   },
   (t) => [...tenantRules(t), index('imports_newest').on(t.tenantId, t.id)],
+)
+
+/** What an import would do, or did, with each product of its file, in the file's order. */
+export const importItems = snakeCase.table(
+  'import_items',
+  {
+    tenantId: tenantId(),
+    importId: uuid().notNull(),
+    position: integer().notNull(),
+    /** The first row it has in the file. */
+    row: integer().notNull(),
+    title: text().notNull(),
+    effect: text().$type<ImportEffect>().notNull(),
+    productId: uuid(),
+    /** Cell by cell what changes, and what is wrong. */
+    changes: jsonb().$type<object[]>().notNull().default([]),
+    problems: jsonb().$type<object[]>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.importId, t.position] }),
+    foreignKey({
+      name: 'import_items_import',
+      columns: [t.tenantId, t.importId],
+      foreignColumns: [imports.tenantId, imports.id],
+    }).onDelete('cascade'),
+    index('import_items_by_effect').on(t.tenantId, t.importId, t.effect, t.position),
+    isolated(),
+  ],
 )
 
 /** What an import did to each record, with the state before, so that it can be undone. */

@@ -73,10 +73,10 @@ export const orders = snakeCase.table(
     uniqueIndex('orders_number').on(t.tenantId, t.number),
     // The same cart can become an order once, whatever races.
     uniqueIndex('orders_cart').on(t.tenantId, t.cartId),
-    index('orders_newest').on(t.tenantId, t.placedAt.desc(), t.id.desc()),
-    index('orders_by_status').on(t.tenantId, t.status, t.placedAt.desc(), t.id.desc()),
-    index('orders_of_user').on(t.tenantId, t.userId, t.placedAt.desc()),
-    index('orders_of_customer').on(t.tenantId, t.customerId, t.placedAt.desc()),
+    index('orders_newest').on(t.tenantId, t.placedAt, t.id),
+    index('orders_by_status').on(t.tenantId, t.status, t.placedAt, t.id),
+    index('orders_of_user').on(t.tenantId, t.userId, t.placedAt),
+    index('orders_of_customer').on(t.tenantId, t.customerId, t.placedAt),
     check('orders_adjusted', sql`${t.adjusted} between 0 and ${t.total}`),
     check('orders_refund_within_paid', sql`${t.refunded} <= ${t.paid}`),
   ],
@@ -115,7 +115,7 @@ export const orderParts = snakeCase.table(
       foreignColumns: [producers.tenantId, producers.id],
     }),
     uniqueIndex('order_parts_once').on(t.tenantId, t.orderId, t.producerId),
-    index('order_parts_of_producer').on(t.tenantId, t.producerId, t.status, t.placedAt.desc()),
+    index('order_parts_of_producer').on(t.tenantId, t.producerId, t.status, t.placedAt),
   ],
 )
 
