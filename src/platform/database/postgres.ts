@@ -1,7 +1,16 @@
 /** Starts a private PostgreSQL from the binaries that npm brought; adopts nothing, leaves nothing running. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -133,13 +142,47 @@ async function stopLeftover(directory: string): Promise<void> {
   const pidFile = path.join(directory, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  if (!isPostgres(pid, directory)) return rmSync(pidFile, { force: true })
+  if (!isPostgres(pid, directory)) {
+    await quitOrphans(directory)
+    return rmSync(pidFile, { force: true })
+  }
   if (hasLivingParent(pid))
     throw new Error(
       `Another Stoa is running on ${directory}. Stop it first, or set STOA_DATA to another place.`,
     )
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < 10_000 && isPostgres(pid, directory); waited += 25) await sleep(25)
+}
+
+/**
+ * When the server itself was killed, its children live on until they notice. A second server beside them would ruin
+ * the data, and the file that is about to be removed is what would have kept it from starting.
+ */
+async function quitOrphans(directory: string): Promise<void> {
+  if (process.platform !== 'linux') return sleep(1_000)
+  const orphans = () =>
+    readdirSync('/proc').filter((pid) => {
+      try {
+        return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === directory
+      } catch {
+        return false
+      }
+    })
+  for (let waited = 0; waited < 10_000; waited += 25) {
+    const left = orphans()
+    if (left.length === 0) return
+    for (const pid of left) {
+      try {
+        process.kill(Number(pid), 'SIGQUIT')
+      } catch {
+        // It was just ending.
+      }
+    }
+    await sleep(25)
+  }
+  throw new Error(
+    `Processes of an earlier database server still hold ${directory}: end them, then start again.`,
+  )
 }
 
 /** Process ids are used again, so the command line must be that of a server on this very directory. */
