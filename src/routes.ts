@@ -38,4 +38,5 @@ export default [
   ...checkoutRoutes.bare,
   ...organizationRoutes.auth,
   route('display', 'frames/display.ts'),
+  ...(process.env['NODE_ENV'] === 'development' ? [route('gallery', 'ui/gallery.tsx')] : []),
 ] satisfies RouteConfig
