@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FilledCart, imbalances, type Market, newMarket } from '../../../test/market.ts'
 import { overHttp } from '../../../test/listen.ts'
-import type { Services } from '../../platform/tenancy/context.ts'
+import type { Context, Services } from '../../platform/tenancy/context.ts'
 import { paymentJobs } from './jobs.ts'
 import { startStripeTwin, type StripeTwin } from './twins/stripe-twin.ts'
 import { signStripe } from './providers/stripe-signature.ts'
@@ -221,9 +221,11 @@ test('an order nobody pays is let go and its stock is back', async () => {
   const variantId = await market.variant({ stock: 2 })
   const { body } = await market.place(await market.cart([{ variantId, quantity: 2 }]))
   const later = market.shop.as('system', { now: new Date(Date.now() + 8 * 86_400_000) })
-  const expire = paymentJobs.find((job) => job.name === 'payments.expire')!
-  await expire.handle(later, {} as never)
-  await expire.handle(later, {} as never)
+  const expire = paymentJobs.find((job) => job.name === 'payments.expire')!.handle as (
+    ctx: Context,
+  ) => Promise<void>
+  await expire(later)
+  await expire(later)
   expect(
     await market.shop.sql('select status from orders where id = $1', [(body as { id: string }).id]),
   ).toEqual([{ status: 'cancelled' }])
