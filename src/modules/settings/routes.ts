@@ -3,4 +3,12 @@ import { relative } from '@react-router/dev/routes'
 
 const { route } = relative(import.meta.dirname)
 
-export const settingsRoutes = { console: [route('console/settings/:section?', './pages/settings.tsx')] }
+export const settingsRoutes = {
+  console: [
+    route('console/settings/:section?', './pages/settings.tsx'),
+    route('console/audit', './pages/operations/audit.tsx'),
+    route('console/jobs', './pages/operations/jobs.tsx'),
+    route('console/mails', './pages/operations/mails.tsx'),
+    route('console/mails/:id', './pages/operations/mail.tsx'),
+  ],
+}
