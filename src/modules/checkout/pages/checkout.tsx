@@ -17,15 +17,16 @@ import { type StepId, stepIds, stepPath } from './steps.ts'
 const stepOf = (pathname: string) => stepIds.find((step) => pathname === stepPath(step))
 
 /** A step that is not due yet leads to the one that is. */
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, request, url }: Route.LoaderArgs) {
   const state = await readCheckout(stoa(context), request)
   if (!state) throw redirect('/cart')
-  const step = stepOf(new URL(request.url).pathname)
+  const step = stepOf(url.pathname)
   if (!step || stepIds.indexOf(step) > stepIds.indexOf(state.reached)) throw redirect(stepPath(state.reached))
   return state
 }
 
-export default function Checkout({ loaderData: { basket } }: Route.ComponentProps) {
+export default function Checkout({ loaderData }: Route.ComponentProps) {
+  const { basket } = loaderData
   const t = useT()
   const step: StepId = stepOf(useLocation().pathname) ?? 'address'
   const lines = <BoughtLines lines={basket.groups.flatMap((group) => group.lines)} />
@@ -56,7 +57,7 @@ export default function Checkout({ loaderData: { basket } }: Route.ComponentProp
             </Disclosure>
           </div>
           <CartChanges changes={basket.changes} action="/checkout/review" />
-          <Outlet />
+          <Outlet context={loaderData} />
         </div>
         <aside className="card checkout-aside wide-only">
           <h2 className="card-title">{t('checkout.yourOrder')}</h2>

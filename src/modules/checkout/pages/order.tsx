@@ -26,18 +26,18 @@ import { OrderProgress } from './order-progress.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { orderPage } from './order-view.ts'
 
-export async function loader({ context, request, params: { id } }: Route.LoaderArgs) {
+export async function loader({ context, request, url, params: { id } }: Route.LoaderArgs) {
   if (!isOrderId(id)) throw data({ message: null }, { status: 404 })
   const ctx = stoa(context)
-  const url = new URL(request.url)
   const given = url.searchParams.get('access')
   const access = given ?? orderAccessOf(request, id)
   const detail = await orErrorPage(() => getOrderDetail(ctx, { orderId: id, access }))
   if (given) {
     // The token is kept, and does not stay in the address, which people pass on.
     keepOrderAccess(context, request, id, given)
-    url.searchParams.delete('access')
-    throw redirect(url.pathname + url.search)
+    const query = new URLSearchParams(url.searchParams)
+    query.delete('access')
+    throw redirect(`${url.pathname}?${query}`)
   }
   return { order: orderPage(ctx, presentOrder(ctx, detail)), isOwner: ctx.actor.userId !== null }
 }

@@ -1,6 +1,5 @@
-/** What the frame has loaded, for the step within it. */
-import { useRouteLoaderData } from 'react-router'
+/** What the frame of the checkout has loaded, for the step within it. */
+import { useOutletContext } from 'react-router'
 import type { CheckoutState } from './checkout-state.ts'
 
-export const useCheckout = (): CheckoutState =>
-  useRouteLoaderData<CheckoutState>('modules/checkout/pages/checkout')! as CheckoutState
+export const useCheckout = (): CheckoutState => useOutletContext<CheckoutState>()

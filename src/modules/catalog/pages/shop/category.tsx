@@ -15,7 +15,7 @@ import type { Route } from './+types/category.ts'
 import { readShelf } from './shelf.ts'
 import { ShelfView } from './shelf-view.tsx'
 
-export async function loader({ context, request, params: { slug } }: Route.LoaderArgs) {
+export async function loader({ context, url, params: { slug } }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const text = (value: Parameters<typeof inLocale>[0]) =>
     inLocale(value, ctx.locale, ctx.organization.defaultLocale)
@@ -24,10 +24,7 @@ export async function loader({ context, request, params: { slug } }: Route.Loade
     name: text(name),
   })
   return orErrorPage(async () => {
-    const [all, shelf] = await Promise.all([
-      listCategories(ctx),
-      readShelf(ctx, new URL(request.url), { category: slug }),
-    ])
+    const [all, shelf] = await Promise.all([listCategories(ctx), readShelf(ctx, url, { category: slug })])
     const category = all.find((one) => one.slug === slug)
     if (!category) throw notFound('category')
     return {

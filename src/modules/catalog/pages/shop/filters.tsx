@@ -17,6 +17,7 @@ export function Filters({ choices, chosen, isCategory, isProducer }: FiltersProp
   const { pathname } = useLocation()
   const submit = useSubmit()
   const attributeName = useAttributeName()
+  const valueText = useValueText()
   useTicksOfAddress(form)
   const send = (filters: HTMLFormElement) => {
     const said = [...new FormData(filters)].filter(([, value]) => value !== '' && value !== 'relevance')
@@ -83,7 +84,12 @@ export function Filters({ choices, chosen, isCategory, isProducer }: FiltersProp
             <span className="tick-count">{values[0]!.count}</span>
           </label>
         ) : (
-          <Group key={key} title={attributeName(key)} choices={values} {...ticks(`attr.${key}`)} />
+          <Group
+            key={key}
+            title={attributeName(key)}
+            choices={values.map((one) => ({ ...one, label: valueText(one.value) }))}
+            {...ticks(`attr.${key}`)}
+          />
         ),
       )}
       <Button type="submit" className="no-js">
@@ -165,4 +171,10 @@ export function useAttributeName(): (key: string) => string {
     known.includes(key)
       ? t(`catalog.attr_${key}` as MessageKey)
       : `${key.charAt(0).toUpperCase()}${key.slice(1).replaceAll(/[-_]/g, ' ')}`
+}
+
+/** A number with decimals as the language writes it; a year is no such number. */
+export function useValueText(): (value: string) => string {
+  const { number } = useFormat()
+  return (value) => (/^\d+\.\d+$/.test(value) ? number(value) : value)
 }

@@ -179,7 +179,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
                 {t('producers.all')}
               </Link>
             </div>
-            <ul className="prods">
+            <ul className="prods prods-row">
               {producers.map((producer) => (
                 <ProducerCard key={producer.slug} producer={producer} />
               ))}

@@ -20,7 +20,7 @@ import type { Route } from './+types/product.ts'
 import { BuyBox } from './buy-box.tsx'
 import { CardGrid } from './card-grid.tsx'
 import { cardView } from './card-view.ts'
-import { useAttributeName } from './filters.tsx'
+import { useAttributeName, useValueText } from './filters.tsx'
 import { Gallery } from './gallery.tsx'
 import { productData, productView } from './product-view.ts'
 
@@ -55,6 +55,7 @@ export async function loader({ context, request, params: { slug } }: Route.Loade
 export default function ProductPage({ loaderData: { product, related, data } }: Route.ComponentProps) {
   const t = useT()
   const attributeName = useAttributeName()
+  const valueText = useValueText()
   const shop = useShop()
   const { producer, rating } = product
   return (
@@ -109,7 +110,7 @@ export default function ProductPage({ loaderData: { product, related, data } }: 
               <KeyValue
                 facts={product.attributes.map(({ key, value }) => ({
                   label: attributeName(key),
-                  value: value === true ? t('catalog.yes') : value,
+                  value: value === true ? t('catalog.yes') : valueText(value),
                 }))}
               />
             </section>

@@ -13,9 +13,8 @@ import type { Route } from './+types/search.ts'
 import { readShelf } from './shelf.ts'
 import { ShelfView } from './shelf-view.tsx'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
-  const url = new URL(request.url)
   const q = url.searchParams.get('q')?.trim().slice(0, 200) ?? ''
   const [shelf, places] = await Promise.all([
     readShelf(ctx, url),

@@ -7,7 +7,7 @@ import { useT } from '../../../../ui/i18n.tsx'
 import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
 import { LinkButton } from '../../../../ui/parts/button.tsx'
 import { CardGrid } from './card-grid.tsx'
-import { Filters, filtersId, useAttributeName } from './filters.tsx'
+import { Filters, filtersId, useAttributeName, useValueText } from './filters.tsx'
 import type { Shelf } from './shelf.ts'
 import { offeredSorts } from './sorts.ts'
 
@@ -91,6 +91,7 @@ function Chosen({ shelf, ...page }: { shelf: Shelf } & Pick<ShelfViewProps, 'isC
   const [query] = useSearchParams()
   const { pathname } = useLocation()
   const attributeName = useAttributeName()
+  const valueText = useValueText()
   const labels = new Map(
     [...shelf.choices.categories, ...shelf.choices.producers].map(({ value, label }) => [value, label]),
   )
@@ -106,7 +107,7 @@ function Chosen({ shelf, ...page }: { shelf: Shelf } & Pick<ShelfViewProps, 'isC
     if (name === 'inStock') return t('catalog.inStockOnly')
     if (name === 'priceMin' || name === 'priceMax') return `${t(`catalog.${name}`)} ${value}`
     if (name.startsWith('attr.') && value === 'true') return attributeName(name.slice(5))
-    return labels.get(value) ?? value
+    return labels.get(value) ?? valueText(value)
   }
   const chips = Object.entries(shelf.chosen)
     .filter(([name]) => !own(name, page))

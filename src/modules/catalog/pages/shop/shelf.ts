@@ -59,8 +59,8 @@ function choicesOf(
   { category = [], producer = [], attributes = [] }: Facets,
   chosen: Record<string, string>,
 ) {
-  // Several choices go into the address by comma.
-  const offered = attributes.filter(({ value }) => !value.includes(','))
+  // Several choices go into the address by comma. What somebody must avoid is no choice to make here.
+  const offered = attributes.filter(({ key, value }) => key !== 'allergens' && !value.includes(','))
   const byKey = Map.groupBy(offered, (one) => one.key)
   return {
     categories: category

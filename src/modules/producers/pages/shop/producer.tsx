@@ -16,13 +16,10 @@ import '../../../catalog/pages/shop/catalog.css'
 import './producers.css'
 import type { Route } from './+types/producer.ts'
 
-export async function loader({ context, request, params: { slug } }: Route.LoaderArgs) {
+export async function loader({ context, url, params: { slug } }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
-    const [row, shelf] = await Promise.all([
-      getProducer(ctx, slug),
-      readShelf(ctx, new URL(request.url), { producer: slug }),
-    ])
+    const [row, shelf] = await Promise.all([getProducer(ctx, slug), readShelf(ctx, url, { producer: slug })])
     const { name, description, region, bannerFileId, logoFileId, foundedYear, rating } = presentProducer(
       ctx,
       row,

@@ -15,9 +15,9 @@ import type { Route } from './+types/producers.ts'
 import { ProducerCard } from './producer-card.tsx'
 import { producerBrief } from './producer-view.ts'
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
-  const { searchParams } = new URL(request.url)
+  const { searchParams } = url
   const q = searchParams.get('q')?.trim().slice(0, 120) ?? ''
   const asked = { q, limit: 60, count: 'exact', cursor: searchParams.get('cursor') ?? undefined } as const
   const list = await listProducers(ctx, ListProducers.parse(asked))
