@@ -92,7 +92,8 @@ export type DemoProduct = {
 
 /** The attributes as the catalogue stores them, allergens in words among them. */
 export function storedAttributes(product: DemoProduct): Record<string, Bilingual | string | boolean> {
-  const words = (locale: 'el' | 'en') => product.allergens.map((allergen) => allergenNames[allergen][locale]).join(', ')
+  const words = (locale: 'el' | 'en') =>
+    product.allergens.map((allergen) => allergenNames[allergen][locale]).join(', ')
   return {
     ...product.attributes,
     ...(product.allergens.length > 0 && { allergens: { el: words('el'), en: words('en') } }),
@@ -102,7 +103,12 @@ export function storedAttributes(product: DemoProduct): Record<string, Bilingual
 /** The size of a pack in both languages: '500 g', '1 kg', '750 ml', '5 l'. */
 function sizeName(size: string): Bilingual {
   const [amount, unit] = size.split(' ') as [string, string]
-  const words: Record<string, [one: string, many: string]> = { g: ['γρ.', 'γρ.'], kg: ['κιλό', 'κιλά'], l: ['λίτρο', 'λίτρα'], ml: ['ml', 'ml'] }
+  const words: Record<string, [one: string, many: string]> = {
+    g: ['γρ.', 'γρ.'],
+    kg: ['κιλό', 'κιλά'],
+    l: ['λίτρο', 'λίτρα'],
+    ml: ['ml', 'ml'],
+  }
   const [one, many] = words[unit] ?? [unit, unit]
   return { el: `${amount} ${amount === '1' ? one : many}`, en: size }
 }

@@ -17,8 +17,17 @@ const face = (p: Paint, colour: string) =>
 function cuboid(p: Paint, x: number, w: number, h: number, depth: number, colour: string): string {
   const rise = depth * 0.3
   return (
-    path(`M${x + w} 0L${n(x + w + depth)} ${n(-rise)}V${n(-rise - h)}L${x + w} ${-h}Z`, p.linear([[0, shade(colour, 0.34)], [1, shade(colour, 0.24)]])) +
-    path(`M${x} ${-h}L${n(x + depth)} ${n(-h - rise)}H${n(x + w + depth)}L${x + w} ${-h}Z`, light(colour, 0.34)) +
+    path(
+      `M${x + w} 0L${n(x + w + depth)} ${n(-rise)}V${n(-rise - h)}L${x + w} ${-h}Z`,
+      p.linear([
+        [0, shade(colour, 0.34)],
+        [1, shade(colour, 0.24)],
+      ]),
+    ) +
+    path(
+      `M${x} ${-h}L${n(x + depth)} ${n(-h - rise)}H${n(x + w + depth)}L${x + w} ${-h}Z`,
+      light(colour, 0.34),
+    ) +
     bar(x, -h, w, h, face(p, colour))
   )
 }
@@ -47,7 +56,19 @@ export function oilTin(input: VesselInput): Vessel {
   const metal = '#c9c6ba'
   const w = 310
   const h = 500
-  const rim = (y: number) => bar(-196, y, w + 12, 14, p.linear([[0, light(metal, 0.4)], [0.6, metal], [1, shade(metal, 0.2)]]), 4) + path(`M${w - 184} ${y}L${w - 90} ${y - 27}V${y - 13}L${w - 184} ${y + 14}Z`, shade(metal, 0.34))
+  const rim = (y: number) =>
+    bar(
+      -196,
+      y,
+      w + 12,
+      14,
+      p.linear([
+        [0, light(metal, 0.4)],
+        [0.6, metal],
+        [1, shade(metal, 0.2)],
+      ]),
+      4,
+    ) + path(`M${w - 184} ${y}L${w - 90} ${y - 27}V${y - 13}L${w - 184} ${y + 14}Z`, shade(metal, 0.34))
   return {
     width: 410,
     height: 610,
@@ -74,7 +95,9 @@ export function sweetBox(input: VesselInput): Vessel {
   return {
     width: 500,
     height: 290,
-    body: cuboid(p, -250, w, h, 86, main) + `<g transform="translate(-40 ${-h / 2})">${label(p, brand, text, w - 32, h - 30, false)}</g><g transform="translate(120 46)">${heap(p, grain, 190, content, 0.3)}</g>`,
+    body:
+      cuboid(p, -250, w, h, 86, main) +
+      `<g transform="translate(-40 ${-h / 2})">${label(p, brand, text, w - 32, h - 30, false)}</g><g transform="translate(120 46)">${heap(p, grain, 190, content, 0.3)}</g>`,
   }
 }
 
@@ -108,7 +131,12 @@ export function barPile(input: VesselInput): Vessel {
       const sy = y - chance.between(8, 66)
       return `<ellipse cx="${n(sx)}" cy="${n(sy)}" rx="6.5" ry="4" fill="${chance.pick([light(c, 0.5), light(c, 0.3), shade(c, 0.22)])}" transform="rotate(${n(chance.between(-60, 60))} ${n(sx)} ${n(sy)})"/>`
     }).join('')
-    return path(`M${x + 420} ${y}l60 -20v-72l-60 18z`, shade(c, 0.4)) + path(`M${x} ${y - 74}l60 -20h420l-60 20z`, light(c, 0.36)) + bar(x, y - 74, 420, 74, face(p, c), 4) + seeds
+    return (
+      path(`M${x + 420} ${y}l60 -20v-72l-60 18z`, shade(c, 0.4)) +
+      path(`M${x} ${y - 74}l60 -20h420l-60 20z`, light(c, 0.36)) +
+      bar(x, y - 74, 420, 74, face(p, c), 4) +
+      seeds
+    )
   })
   const { main } = brand.palette
   return {
@@ -127,8 +155,17 @@ export function soap(input: VesselInput): Vessel {
   const { p, brand, text, content } = input
   const c = content
   const block = (x: number, y: number, w: number, h: number, d: number) =>
-    path(`M${x + w - 12} ${y}L${x + w + d} ${n(y - d * 0.34)}Q${x + w + d + 8} ${n(y - d * 0.34 - 4)} ${x + w + d + 8} ${n(y - d * 0.34 - 14)}V${n(y - h - d * 0.3)}L${x + w} ${y - h + 8}Z`, p.linear([[0, shade(c, 0.26)], [1, shade(c, 0.16)]])) +
-    path(`M${x + 6} ${y - h + 6}L${x + d} ${n(y - h - d * 0.34)}Q${x + d + 6} ${n(y - h - d * 0.34 - 4)} ${x + d + 16} ${n(y - h - d * 0.34 - 4)}H${x + w + d}Q${x + w + d + 10} ${n(y - h - d * 0.34)} ${x + w + d + 2} ${n(y - h - d * 0.3)}L${x + w - 4} ${y - h + 8}Z`, light(c, 0.5)) +
+    path(
+      `M${x + w - 12} ${y}L${x + w + d} ${n(y - d * 0.34)}Q${x + w + d + 8} ${n(y - d * 0.34 - 4)} ${x + w + d + 8} ${n(y - d * 0.34 - 14)}V${n(y - h - d * 0.3)}L${x + w} ${y - h + 8}Z`,
+      p.linear([
+        [0, shade(c, 0.26)],
+        [1, shade(c, 0.16)],
+      ]),
+    ) +
+    path(
+      `M${x + 6} ${y - h + 6}L${x + d} ${n(y - h - d * 0.34)}Q${x + d + 6} ${n(y - h - d * 0.34 - 4)} ${x + d + 16} ${n(y - h - d * 0.34 - 4)}H${x + w + d}Q${x + w + d + 10} ${n(y - h - d * 0.34)} ${x + w + d + 2} ${n(y - h - d * 0.3)}L${x + w - 4} ${y - h + 8}Z`,
+      light(c, 0.5),
+    ) +
     bar(x, y - h, w, h, face(p, c), 20)
   const { main, accent } = brand.palette
   return {

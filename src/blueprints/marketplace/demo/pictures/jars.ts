@@ -31,7 +31,19 @@ function glass(input: VesselInput, shape: Shape, level: number): string {
   const { half } = shape
   const inside = grain
     ? `<g transform="translate(${-half} ${-level})">${fill(p, grain, half * 2, level, 1, content)}</g>` +
-      bar(-half, -level, half * 2, level, p.linear([[0, '#1d1420', 0.4], [0.16, '#1d1420', 0.05], [0.34, '#ffffff', 0.12], [0.6, '#ffffff', 0], [1, '#1d1420', 0.42]]))
+      bar(
+        -half,
+        -level,
+        half * 2,
+        level,
+        p.linear([
+          [0, '#1d1420', 0.4],
+          [0.16, '#1d1420', 0.05],
+          [0.34, '#ffffff', 0.12],
+          [0.6, '#ffffff', 0],
+          [1, '#1d1420', 0.42],
+        ]),
+      )
     : bar(
         -half,
         -level,
@@ -45,7 +57,20 @@ function glass(input: VesselInput, shape: Shape, level: number): string {
           [0.9, shade(content, 0.28)],
           [1, shade(content, 0.1)],
         ]),
-      ) + bar(-half, -70, half * 2, 70, p.linear([[0, light(content, 0.3), 0], [1, light(content, 0.3), 0.55]], true))
+      ) +
+      bar(
+        -half,
+        -70,
+        half * 2,
+        70,
+        p.linear(
+          [
+            [0, light(content, 0.3), 0],
+            [1, light(content, 0.3), 0.55],
+          ],
+          true,
+        ),
+      )
   return (
     path(outline, '#eef1e6', 'fill-opacity="0.75"') +
     `<g ${p.clip(outline)}>${inside}${disc(0, -level, half, 9, light(content, 0.45), 'fill-opacity="0.7"')}</g>` +
@@ -55,18 +80,47 @@ function glass(input: VesselInput, shape: Shape, level: number): string {
 
 const gleam = (half: number, from: number, to: number, strength = 0.4) =>
   bar(-half * 0.86, -to, half * 0.11, to - from, '#ffffff', half * 0.05, `fill-opacity="${strength}"`) +
-  bar(-half * 0.68, -to + 8, half * 0.035, (to - from) * 0.6, '#ffffff', 3, `fill-opacity="${strength * 0.7}"`) +
-  bar(half * 0.82, -to + 20, half * 0.05, (to - from) * 0.7, '#ffffff', 4, `fill-opacity="${strength * 0.45}"`)
+  bar(
+    -half * 0.68,
+    -to + 8,
+    half * 0.035,
+    (to - from) * 0.6,
+    '#ffffff',
+    3,
+    `fill-opacity="${strength * 0.7}"`,
+  ) +
+  bar(
+    half * 0.82,
+    -to + 20,
+    half * 0.05,
+    (to - from) * 0.7,
+    '#ffffff',
+    4,
+    `fill-opacity="${strength * 0.45}"`,
+  )
 
 /** The round jar of honey, light falling through it. */
 export function honeyJar(input: VesselInput): Vessel {
   const { p, brand, text } = input
   const shape: Shape = { half: 172, height: 372, mouth: 140, shoulder: 60, foot: 40 }
-  const glow = p.radial([[0, light(input.content, 0.65), 0.75], [1, light(input.content, 0.5), 0]], 0.5, 0.5, 0.5)
+  const glow = p.radial(
+    [
+      [0, light(input.content, 0.65), 0.75],
+      [1, light(input.content, 0.5), 0],
+    ],
+    0.5,
+    0.5,
+    0.5,
+  )
   return {
     width: 344,
     height: 440,
-    body: glass(input, shape, 346) + disc(-70, -44, 120, 40, glow) + `<g transform="translate(0 -176)">${label(p, brand, text, 250, 220)}</g>` + gleam(172, 50, 310) + lid(p, 150, 366, brand.palette.main),
+    body:
+      glass(input, shape, 346) +
+      disc(-70, -44, 120, 40, glow) +
+      `<g transform="translate(0 -176)">${label(p, brand, text, 250, 220)}</g>` +
+      gleam(172, 50, 310) +
+      lid(p, 150, 366, brand.palette.main),
   }
 }
 
@@ -82,7 +136,21 @@ export function hexJar(input: VesselInput): Vessel {
     width: 320,
     height: 452,
     body:
-      planes.map(([from, to, c]) => path(`M${from} -14L${from === -160 ? -150 : from} 0H${to === 160 ? 150 : to}L${to} -14V-340L${n(to * 0.84)} -372H${n(from * 0.84)}L${from} -340Z`, p.linear([[0, light(c, 0.22)], [0.5, c], [1, shade(c, 0.14)]], true))).join('') +
+      planes
+        .map(([from, to, c]) =>
+          path(
+            `M${from} -14L${from === -160 ? -150 : from} 0H${to === 160 ? 150 : to}L${to} -14V-340L${n(to * 0.84)} -372H${n(from * 0.84)}L${from} -340Z`,
+            p.linear(
+              [
+                [0, light(c, 0.22)],
+                [0.5, c],
+                [1, shade(c, 0.14)],
+              ],
+              true,
+            ),
+          ),
+        )
+        .join('') +
       stroke('M-84 -4V-342L-70 -372M84 -4V-342L70 -372', light(content, 0.55), 3, 0.55) +
       `<g transform="translate(0 -172)">${label(p, brand, text, 166, 236, false)}</g>` +
       bar(-150, -330, 14, 300, '#ffffff', 7, 'fill-opacity="0.4"') +
@@ -96,8 +164,13 @@ export function clothJar(input: VesselInput): Vessel {
   const { p, brand, text } = input
   const { main, accent } = brand.palette
   const shape: Shape = { half: 160, height: 400, mouth: 126, shoulder: 64, foot: 34 }
-  const cloth = 'M-150 -462C-150 -492 -60 -500 0 -500C60 -500 150 -492 150 -462L176 -388C150 -372 132 -392 108 -378C84 -366 66 -390 40 -378C14 -366 -10 -390 -36 -378C-60 -366 -84 -392 -108 -378C-132 -368 -152 -376 -176 -388Z'
-  const checks = [-150, -106, -62, -18, 26, 70, 114].map((x) => bar(x, -505, 20, 140, accent, 0, 'fill-opacity="0.5"')).join('') + [-490, -446, -402].map((y) => bar(-190, y, 380, 18, accent, 0, 'fill-opacity="0.5"')).join('')
+  const cloth =
+    'M-150 -462C-150 -492 -60 -500 0 -500C60 -500 150 -492 150 -462L176 -388C150 -372 132 -392 108 -378C84 -366 66 -390 40 -378C14 -366 -10 -390 -36 -378C-60 -366 -84 -392 -108 -378C-132 -368 -152 -376 -176 -388Z'
+  const checks =
+    [-150, -106, -62, -18, 26, 70, 114]
+      .map((x) => bar(x, -505, 20, 140, accent, 0, 'fill-opacity="0.5"'))
+      .join('') +
+    [-490, -446, -402].map((y) => bar(-190, y, 380, 18, accent, 0, 'fill-opacity="0.5"')).join('')
   return {
     width: 340,
     height: 500,
@@ -106,7 +179,18 @@ export function clothJar(input: VesselInput): Vessel {
       `<g transform="translate(0 -166)">${label(p, brand, text, 226, 190)}</g>` +
       gleam(160, 44, 326, 0.36) +
       path(cloth, light(main, 0.75)) +
-      `<g ${p.clip(cloth)}>${checks}${bar(-180, -500, 360, 130, p.linear([[0, '#1d1420', 0.22], [0.25, '#ffffff', 0.14], [0.6, '#1d1420', 0], [1, '#1d1420', 0.32]]))}</g>` +
+      `<g ${p.clip(cloth)}>${checks}${bar(
+        -180,
+        -500,
+        360,
+        130,
+        p.linear([
+          [0, '#1d1420', 0.22],
+          [0.25, '#ffffff', 0.14],
+          [0.6, '#1d1420', 0],
+          [1, '#1d1420', 0.32],
+        ]),
+      )}</g>` +
       bar(-140, -434, 280, 13, round(p, '#b58a55'), 6) +
       stroke('M20 -428C44 -412 60 -404 56 -386M20 -428C40 -424 70 -424 84 -404', '#a67b48', 5),
   }
@@ -119,7 +203,11 @@ export function tallJar(input: VesselInput): Vessel {
   return {
     width: 288,
     height: 516,
-    body: glass(input, shape, 430) + `<g transform="translate(0 -170)">${label(p, brand, text, 280, 184)}</g>` + gleam(144, 44, 396, 0.36) + lid(p, 130, 444, brand.palette.main),
+    body:
+      glass(input, shape, 430) +
+      `<g transform="translate(0 -170)">${label(p, brand, text, 280, 184)}</g>` +
+      gleam(144, 44, 396, 0.36) +
+      lid(p, 130, 444, brand.palette.main),
   }
 }
 
@@ -130,7 +218,11 @@ export function lowJar(input: VesselInput): Vessel {
   return {
     width: 352,
     height: 330,
-    body: glass(input, shape, 246) + `<g transform="translate(0 -122)">${label(p, brand, text, 300, 134)}</g>` + gleam(176, 36, 226, 0.36) + lid(p, 168, 258, brand.palette.main, 66),
+    body:
+      glass(input, shape, 246) +
+      `<g transform="translate(0 -122)">${label(p, brand, text, 300, 134)}</g>` +
+      gleam(176, 36, 226, 0.36) +
+      lid(p, 168, 258, brand.palette.main, 66),
   }
 }
 
@@ -141,7 +233,19 @@ export function vial(input: VesselInput): Vessel {
   return {
     width: 184,
     height: 410,
-    body: glass(input, shape, 262) + `<g transform="translate(0 -96)">${label(p, brand, text, 168, 126)}</g>` + gleam(92, 30, 296, 0.45) + bar(-72, -392, 144, 76, round(p, '#cf9f68'), 10) + [[-40, -372], [10, -350], [44, -376], [-14, -338]].map(([x, y]) => disc(x!, y!, 7, 3, '#8d6234', 'fill-opacity="0.5"')).join(''),
+    body:
+      glass(input, shape, 262) +
+      `<g transform="translate(0 -96)">${label(p, brand, text, 168, 126)}</g>` +
+      gleam(92, 30, 296, 0.45) +
+      bar(-72, -392, 144, 76, round(p, '#cf9f68'), 10) +
+      [
+        [-40, -372],
+        [10, -350],
+        [44, -376],
+        [-14, -338],
+      ]
+        .map(([x, y]) => disc(x!, y!, 7, 3, '#8d6234', 'fill-opacity="0.5"'))
+        .join(''),
   }
 }
 
@@ -183,13 +287,21 @@ export function balmTin(input: VesselInput): Vessel {
 export function crock(input: VesselInput): Vessel {
   const { p, brand, text, content } = input
   const clay = '#b4673f'
-  const paperTop = 'M-150 -300C-150 -330 150 -330 150 -300L168 -236C140 -222 112 -240 84 -228C56 -218 28 -238 0 -228C-28 -218 -56 -240 -84 -228C-112 -220 -140 -228 -168 -236Z'
+  const paperTop =
+    'M-150 -300C-150 -330 150 -330 150 -300L168 -236C140 -222 112 -240 84 -228C56 -218 28 -238 0 -228C-28 -218 -56 -240 -84 -228C-112 -220 -140 -228 -168 -236Z'
   return {
     width: 380,
     height: 330,
     body:
-      path('M-150 0H150C176 -40 194 -110 178 -170C170 -210 150 -236 146 -262H-146C-150 -236 -170 -210 -178 -170C-194 -110 -176 -40 -150 0Z', round(p, clay)) +
-      path('M-176 -176C-186 -110 -180 -70 -166 -34C-100 -22 100 -22 166 -34C180 -70 186 -110 176 -176C80 -158 -80 -158 -176 -176Z', round(p, mix(clay, content, 0.62)), 'fill-opacity="0.9"') +
+      path(
+        'M-150 0H150C176 -40 194 -110 178 -170C170 -210 150 -236 146 -262H-146C-150 -236 -170 -210 -178 -170C-194 -110 -176 -40 -150 0Z',
+        round(p, clay),
+      ) +
+      path(
+        'M-176 -176C-186 -110 -180 -70 -166 -34C-100 -22 100 -22 166 -34C180 -70 186 -110 176 -176C80 -158 -80 -158 -176 -176Z',
+        round(p, mix(clay, content, 0.62)),
+        'fill-opacity="0.9"',
+      ) +
       `<g transform="translate(0 -104)">${label(p, brand, text, 236, 124)}</g>` +
       path(paperTop, round(p, '#efe4cd', 0.7)) +
       bar(-146, -272, 292, 12, round(p, '#a67b48'), 6) +

@@ -38,20 +38,54 @@ function words(look: Look, top = 0, bottom = 0): string {
     const half = (w / 2 - w * 0.05 - from) / 2
     return (
       stamp(text.motif, left, y(0.5), size, ink, paper) +
-      letter(first, centre, y(second ? 0.42 : 0.5), { size: room * 0.19, colour: ink, weight: weight + 3, stretch, maxWidth: half * 2 }) +
-      (second ? letter(second, centre, y(0.63), { size: room * 0.12, colour: ink, weight, stretch, maxWidth: half * 2 }) : '') +
+      letter(first, centre, y(second ? 0.42 : 0.5), {
+        size: room * 0.19,
+        colour: ink,
+        weight: weight + 3,
+        stretch,
+        maxWidth: half * 2,
+      }) +
+      (second
+        ? letter(second, centre, y(0.63), {
+            size: room * 0.12,
+            colour: ink,
+            weight,
+            stretch,
+            maxWidth: half * 2,
+          })
+        : '') +
       rule(y(0.7), half * 0.9, ink, 1.5) +
-      letter(brand.mark, centre, y(0.85), { size: room * 0.075, colour: ink, weight: 14, tracking: 45, maxWidth: half * 1.9 })
+      letter(brand.mark, centre, y(0.85), {
+        size: room * 0.075,
+        colour: ink,
+        weight: 14,
+        tracking: 45,
+        maxWidth: half * 1.9,
+      })
     )
   }
   const size = Math.min(w * 0.56, room * 0.42)
   const maxWidth = w * 0.82
   return (
     stamp(text.motif, 0, y(0.27), size, ink, paper) +
-    letter(first, 0, y(second ? 0.655 : 0.7), { size: room * 0.105, colour: ink, weight: weight + 3, stretch, maxWidth }) +
-    (second ? letter(second, 0, y(0.77), { size: room * 0.07, colour: ink, weight, stretch, maxWidth }) : '') +
+    letter(first, 0, y(second ? 0.655 : 0.7), {
+      size: room * 0.105,
+      colour: ink,
+      weight: weight + 3,
+      stretch,
+      maxWidth,
+    }) +
+    (second
+      ? letter(second, 0, y(0.77), { size: room * 0.07, colour: ink, weight, stretch, maxWidth })
+      : '') +
     rule(y(0.825), w * 0.3, ink, 1.5) +
-    letter(brand.mark, 0, y(0.915), { size: room * 0.045, colour: ink, weight: 14, tracking: 50, maxWidth: w * 0.74 })
+    letter(brand.mark, 0, y(0.915), {
+      size: room * 0.045,
+      colour: ink,
+      weight: 14,
+      tracking: 50,
+      maxWidth: w * 0.74,
+    })
   )
 }
 
@@ -60,7 +94,11 @@ function meander(width: number, step: number, colour: string): string {
   const count = Math.max(3, Math.round(width / step))
   const s = width / count / 5
   const key = `v${n(-4 * s)}h${n(4 * s)}v${n(3 * s)}h${n(-2 * s)}v${n(-1.4 * s)}`
-  const path = Array.from({ length: count }, (_, i) => `M${n(-width / 2 + i * 5 * s)} 0${key}M${n(-width / 2 + i * 5 * s + 4 * s)} ${n(-4 * s)}V0h${n(s)}`).join('')
+  const path = Array.from(
+    { length: count },
+    (_, i) =>
+      `M${n(-width / 2 + i * 5 * s)} 0${key}M${n(-width / 2 + i * 5 * s + 4 * s)} ${n(-4 * s)}V0h${n(s)}`,
+  ).join('')
   return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${n(s * 0.62)}"/>`
 }
 
@@ -100,18 +138,58 @@ const styles = {
         rect(look, paper) +
         `<rect x="${n(-w / 2)}" y="${n(-h / 2)}" width="${n(w * 0.34)}" height="${n(h)}" fill="${main}"/>` +
         stamp(text.motif, -w * 0.33, 0, Math.min(w * 0.26, h * 0.7), light(paper, 0.2), main) +
-        letter(text.name[0], w * 0.17, text.name[1] ? -h * 0.02 : h * 0.06, { size: h * 0.18, colour: ink, weight: brand.weight + 3, stretch: brand.stretch, maxWidth: w * 0.54 }) +
-        (text.name[1] ? letter(text.name[1], w * 0.17, h * 0.17, { size: h * 0.11, colour: ink, weight: brand.weight, stretch: brand.stretch, maxWidth: w * 0.54 }) : '') +
-        letter(brand.mark, w * 0.17, h * 0.37, { size: h * 0.07, colour: accent, weight: 15, tracking: 45, maxWidth: w * 0.54 })
+        letter(text.name[0], w * 0.17, text.name[1] ? -h * 0.02 : h * 0.06, {
+          size: h * 0.18,
+          colour: ink,
+          weight: brand.weight + 3,
+          stretch: brand.stretch,
+          maxWidth: w * 0.54,
+        }) +
+        (text.name[1]
+          ? letter(text.name[1], w * 0.17, h * 0.17, {
+              size: h * 0.11,
+              colour: ink,
+              weight: brand.weight,
+              stretch: brand.stretch,
+              maxWidth: w * 0.54,
+            })
+          : '') +
+        letter(brand.mark, w * 0.17, h * 0.37, {
+          size: h * 0.07,
+          colour: accent,
+          weight: 15,
+          tracking: 45,
+          maxWidth: w * 0.54,
+        })
       )
     return (
       rect(look, paper) +
       `<rect x="${n(-w / 2)}" y="${n(-h / 2)}" width="${n(w)}" height="${n(h * 0.52)}" fill="${main}"/>` +
       stamp(text.motif, 0, -h * 0.24, Math.min(w * 0.6, h * 0.42), light(paper, 0.2), main) +
       rule(h * 0.02 + 5, w / 2, accent, 6) +
-      letter(text.name[0], 0, h * (text.name[1] ? 0.2 : 0.23), { size: h * 0.11, colour: ink, weight: brand.weight + 3, stretch: brand.stretch, maxWidth: w * 0.84 }) +
-      (text.name[1] ? letter(text.name[1], 0, h * 0.31, { size: h * 0.07, colour: ink, weight: brand.weight, stretch: brand.stretch, maxWidth: w * 0.84 }) : '') +
-      letter(brand.mark, 0, h * 0.43, { size: h * 0.042, colour: accent, weight: 15, tracking: 50, maxWidth: w * 0.78 })
+      letter(text.name[0], 0, h * (text.name[1] ? 0.2 : 0.23), {
+        size: h * 0.11,
+        colour: ink,
+        weight: brand.weight + 3,
+        stretch: brand.stretch,
+        maxWidth: w * 0.84,
+      }) +
+      (text.name[1]
+        ? letter(text.name[1], 0, h * 0.31, {
+            size: h * 0.07,
+            colour: ink,
+            weight: brand.weight,
+            stretch: brand.stretch,
+            maxWidth: w * 0.84,
+          })
+        : '') +
+      letter(brand.mark, 0, h * 0.43, {
+        size: h * 0.042,
+        colour: accent,
+        weight: 15,
+        tracking: 50,
+        maxWidth: w * 0.78,
+      })
     )
   },
   /** A ticket with bitten corners. */
@@ -157,10 +235,19 @@ const styles = {
     const { main, accent } = brand.palette
     const wave = (y: number, colour: string, phase: number) => {
       const step = w / 5
-      const humps = Array.from({ length: 7 }, (_, i) => `q${n(step / 4)} ${n(-h * 0.055)} ${n(step / 2)} 0t${n(step / 2)} 0${i === 6 ? '' : ''}`).join('')
+      const humps = Array.from(
+        { length: 7 },
+        (_, i) => `q${n(step / 4)} ${n(-h * 0.055)} ${n(step / 2)} 0t${n(step / 2)} 0${i === 6 ? '' : ''}`,
+      ).join('')
       return `<path d="M${n(-w / 2 - step * phase)} ${n(y)}${humps}V${n(h / 2)}H${n(-w / 2)}Z" fill="${colour}"/>`
     }
-    return rect(look, look.paper) + wave(h * 0.37, accent, 0.2) + wave(h * 0.415, mix(accent, main, 0.5), 0.7) + wave(h * 0.455, main, 0.45) + words(look, h * 0.02, h * 0.16)
+    return (
+      rect(look, look.paper) +
+      wave(h * 0.37, accent, 0.2) +
+      wave(h * 0.415, mix(accent, main, 0.5), 0.7) +
+      wave(h * 0.455, main, 0.45) +
+      words(look, h * 0.02, h * 0.16)
+    )
   },
   /** Upright stripes with an oval of paper. */
   stripes: (look) => {
@@ -168,7 +255,10 @@ const styles = {
     const { main } = brand.palette
     const count = Math.max(7, Math.round(w / 26) | 1)
     const s = w / count
-    const bars = Array.from({ length: Math.ceil(count / 2) }, (_, i) => `M${n(-w / 2 + i * 2 * s)} ${n(-h / 2)}h${n(s)}v${n(h)}h${n(-s)}Z`).join('')
+    const bars = Array.from(
+      { length: Math.ceil(count / 2) },
+      (_, i) => `M${n(-w / 2 + i * 2 * s)} ${n(-h / 2)}h${n(s)}v${n(h)}h${n(-s)}Z`,
+    ).join('')
     const oval = { ...look, w: w * 0.82, h: h * 0.84 }
     return (
       rect(look, light(paper, 0.25)) +
@@ -179,7 +269,12 @@ const styles = {
   /** Colour all over, letters in paper. */
   solid: (look) => {
     const { main, accent, paper } = look.brand.palette
-    return rect(look, main) + frame(look, accent, look.w * 0.04, 3) + frame(look, accent, look.w * 0.055, 1.4) + words({ ...look, ink: light(paper, 0.15), paper: main }, look.h * 0.05, look.h * 0.04)
+    return (
+      rect(look, main) +
+      frame(look, accent, look.w * 0.04, 3) +
+      frame(look, accent, look.w * 0.055, 1.4) +
+      words({ ...look, ink: light(paper, 0.15), paper: main }, look.h * 0.05, look.h * 0.04)
+    )
   },
   /** Cement tiles round a field of paper. */
   tiles: (look) => {
@@ -194,26 +289,53 @@ const styles = {
       }).join('')
     const fits = s < h * 0.2
     const inset = fits ? s : 8
-    return rect(look, paper) + (fits ? row(-h / 2) + row(h / 2 - s) : '') + rule(-h / 2 + inset, w / 2, main, 2.5) + rule(h / 2 - inset, w / 2, main, 2.5) + words(look, inset * 0.95, inset)
+    return (
+      rect(look, paper) +
+      (fits ? row(-h / 2) + row(h / 2 - s) : '') +
+      rule(-h / 2 + inset, w / 2, main, 2.5) +
+      rule(h / 2 - inset, w / 2, main, 2.5) +
+      words(look, inset * 0.95, inset)
+    )
   },
   /** A plain sheet, a ring round the stamp, a corner of colour. */
   ring: (look) => {
     const { w, h, brand, text, ink, paper } = look
     const { main, accent } = brand.palette
     const wide = w > h * 1.5
-    const r = wide ? h * 0.36 : Math.min(w * 0.34, h * 0.25)
-    const cx = wide ? -w / 2 + h * 0.5 : 0
+    const r = wide ? Math.min(h * 0.36, w * 0.2) : Math.min(w * 0.34, h * 0.25)
+    const cx = wide ? -w / 2 + r + h * 0.12 : 0
     const cy = wide ? 0 : -h * 0.19
-    const tx = wide ? cx / 2 + w / 4 : 0
-    const room = wide ? w * 0.56 : w * 0.84
+    const from = cx + r + w * 0.04
+    const tx = wide ? (from + w * 0.46) / 2 : 0
+    const room = wide ? w * 0.46 - from : w * 0.84
     const ty = (share: number) => (wide ? h * (share - 0.72) * 1.6 : h * (share - 0.5))
     return (
       rect(look, paper) +
       `<circle cx="${n(cx)}" cy="${n(cy)}" r="${n(r)}" fill="${main}"/><circle cx="${n(cx)}" cy="${n(cy)}" r="${n(r * 0.92)}" fill="none" stroke="${accent}" stroke-width="2.5"/>` +
       stamp(text.motif, cx, cy, r * 1.35, light(paper, 0.2), main) +
-      letter(text.name[0], tx, ty(text.name[1] ? 0.7 : 0.735), { size: h * 0.1, colour: ink, weight: brand.weight + 3, stretch: brand.stretch, maxWidth: room }) +
-      (text.name[1] ? letter(text.name[1], tx, ty(0.81), { size: h * 0.066, colour: ink, weight: brand.weight, stretch: brand.stretch, maxWidth: room }) : '') +
-      letter(brand.mark, tx, ty(0.92), { size: h * 0.042, colour: shade(accent, 0.25), weight: 15, tracking: 50, maxWidth: room * 0.92 })
+      letter(text.name[0], tx, ty(text.name[1] ? 0.7 : 0.735), {
+        size: h * 0.1,
+        colour: ink,
+        weight: brand.weight + 3,
+        stretch: brand.stretch,
+        maxWidth: room,
+      }) +
+      (text.name[1]
+        ? letter(text.name[1], tx, ty(0.81), {
+            size: h * 0.066,
+            colour: ink,
+            weight: brand.weight,
+            stretch: brand.stretch,
+            maxWidth: room,
+          })
+        : '') +
+      letter(brand.mark, tx, ty(0.92), {
+        size: h * 0.042,
+        colour: shade(accent, 0.25),
+        weight: 15,
+        tracking: 50,
+        maxWidth: room * 0.92,
+      })
     )
   },
   /** Hills in the producer's colours under the words. */
@@ -232,7 +354,9 @@ export type LabelStyle = keyof typeof styles
 
 /** The outline, so that what is drawn beyond the paper is cut off. */
 const outline = (style: LabelStyle, box: Box) =>
-  style === 'arch' ? archPath(box) : `M${n(-box.w / 2)} ${n(-box.h / 2)}h${n(box.w)}v${n(box.h)}h${n(-box.w)}Z`
+  style === 'arch'
+    ? archPath(box)
+    : `M${n(-box.w / 2)} ${n(-box.h / 2)}h${n(box.w)}v${n(box.h)}h${n(-box.w)}Z`
 
 /** A label centred on 0,0. On a round body its edges fall into shade. */
 export function label(p: Paint, brand: Brand, text: LabelText, w: number, h: number, isRound = true): string {

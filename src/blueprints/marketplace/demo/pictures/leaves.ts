@@ -70,7 +70,13 @@ export function sprig(s: Sprig, chance?: Paint['chance']): string {
   return (
     stem +
     leaves +
-    at(tip.x, tip.y, leaf(s.leafLength * (1 - taper), s.leafWidth * (1 - taper), light(s.colour, 0.12), s.belly), 1, tip.turn)
+    at(
+      tip.x,
+      tip.y,
+      leaf(s.leafLength * (1 - taper), s.leafWidth * (1 - taper), light(s.colour, 0.12), s.belly),
+      1,
+      tip.turn,
+    )
   )
 }
 

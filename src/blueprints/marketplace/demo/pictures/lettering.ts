@@ -104,7 +104,10 @@ export function letter(text: string, x: number, y: number, style: Lettering): st
       const [glyphWidth, path] = glyphs[twins[char] ?? char]!
       const left = pen
       pen += glyphWidth * stretch + tracking
-      return path && `<path transform="translate(${n(left)} -100)${stretch === 1 ? '' : ` scale(${stretch} 1)`}" d="${path}"/>`
+      return (
+        path &&
+        `<path transform="translate(${n(left)} -100)${stretch === 1 ? '' : ` scale(${stretch} 1)`}" d="${path}"/>`
+      )
     })
     .join('')
   return `<g transform="translate(${n(x)} ${n(y)}) scale(${n4(scale)})" fill="none" stroke="${colour}" stroke-width="${weight}" stroke-linecap="round" stroke-linejoin="round">${strokes}</g>`

@@ -16,7 +16,8 @@ export type VesselInput = {
 
 export type Vessel = { width: number; height: number; body: string }
 
-export const path = (d: string, fill: string, extra = '') => `<path d="${d}" fill="${fill}"${extra && ` ${extra}`}/>`
+export const path = (d: string, fill: string, extra = '') =>
+  `<path d="${d}" fill="${fill}"${extra && ` ${extra}`}/>`
 
 export const bar = (x: number, y: number, w: number, h: number, fill: string, radius = 0, extra = '') =>
   `<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}"${radius ? ` rx="${n(radius)}"` : ''} fill="${fill}"${extra && ` ${extra}`}/>`

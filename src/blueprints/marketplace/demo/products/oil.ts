@@ -18,8 +18,14 @@ export const oil: readonly DemoProduct[] = [
         'This is the oil of every day: fruity enough for a salad and, thanks to its polyphenols, sturdy enough for the frying pan. Keep the five-litre tin in the dark and fill a small bottle from it.',
       ),
     },
-    seoTitle: { el: 'Κορωνέικη Καλαμάτας: εξαιρετικό παρθένο ελαιόλαδο', en: 'Koroneiki extra virgin olive oil from Kalamata' },
-    seoDescription: { el: 'Μονοποικιλιακό ελαιόλαδο ΠΟΠ Καλαμάτα με οξύτητα 0,3 %, ψυχρής έκθλιψης, από 250 ml ώς δοχείο 5 λίτρων.', en: 'Single-variety PDO Kalamata olive oil, acidity 0.3 %, cold extracted, from 250 ml to a five-litre tin.' },
+    seoTitle: {
+      el: 'Κορωνέικη Καλαμάτας: εξαιρετικό παρθένο ελαιόλαδο',
+      en: 'Koroneiki extra virgin olive oil from Kalamata',
+    },
+    seoDescription: {
+      el: 'Μονοποικιλιακό ελαιόλαδο ΠΟΠ Καλαμάτα με οξύτητα 0,3 %, ψυχρής έκθλιψης, από 250 ml ώς δοχείο 5 λίτρων.',
+      en: 'Single-variety PDO Kalamata olive oil, acidity 0.3 %, cold extracted, from 250 ml to a five-litre tin.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Μεσσηνία', en: 'Messinia' },
@@ -36,9 +42,19 @@ export const oil: readonly DemoProduct[] = [
       pack('TG-KOR-250', '250 ml', ['0.25', 'l'], '6.90', 560, 84),
       pack('TG-KOR-500', '500 ml', ['0.5', 'l'], '11.90', 980, 120),
       pack('TG-KOR-1000', '1 l', ['1', 'l'], '19.80', 1650, 65),
-      pack('TG-KOR-5000', { el: 'Δοχείο 5 λίτρα', en: 'Tin, 5 l' }, ['5', 'l'], '64.00', 4980, 38, { compareAt: '69.50' }),
+      pack('TG-KOR-5000', { el: 'Δοχείο 5 λίτρα', en: 'Tin, 5 l' }, ['5', 'l'], '64.00', 4980, 38, {
+        compareAt: '69.50',
+      }),
     ],
-    picture: { vessel: 'oilBottle', name: ['ΚΟΡΩΝΕΪΚΗ', 'ΕΞΑΙΡΕΤΙΚΟ ΠΑΡΘΕΝΟ'], motif: 'olive', content: '#b9a52c', scene: 'hills', side: 'left', props: ['olive-branch', 'oil-dish'] },
+    picture: {
+      vessel: 'oilBottle',
+      name: ['ΚΟΡΩΝΕΪΚΗ', 'ΕΞΑΙΡΕΤΙΚΟ ΠΑΡΘΕΝΟ'],
+      motif: 'olive',
+      content: '#b9a52c',
+      scene: 'hills',
+      side: 'left',
+      props: ['olive-branch', 'oil-dish'],
+    },
   },
   {
     slug: 'agourelaio-early-harvest',
@@ -55,8 +71,14 @@ export const oil: readonly DemoProduct[] = [
         'From organic groves, in numbered bottles. It is taken raw: on lentils, on a slice of bread, over grilled sea bass. At its best within the first eight months.',
       ),
     },
-    seoTitle: { el: 'Βιολογικό αγουρέλαιο Κορωνέικης, πρώιμη συγκομιδή', en: 'Organic early-harvest olive oil (agourelaio)' },
-    seoDescription: { el: 'Πράσινο, πικάντικο αγουρέλαιο από βιολογικούς ελαιώνες του Ταΰγετου, σε αριθμημένες φιάλες.', en: 'Green, peppery agourelaio from organic groves on Mount Taygetos, in numbered bottles.' },
+    seoTitle: {
+      el: 'Βιολογικό αγουρέλαιο Κορωνέικης, πρώιμη συγκομιδή',
+      en: 'Organic early-harvest olive oil (agourelaio)',
+    },
+    seoDescription: {
+      el: 'Πράσινο, πικάντικο αγουρέλαιο από βιολογικούς ελαιώνες του Ταΰγετου, σε αριθμημένες φιάλες.',
+      en: 'Green, peppery agourelaio from organic groves on Mount Taygetos, in numbered bottles.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Μεσσηνία', en: 'Messinia' },
@@ -67,12 +89,24 @@ export const oil: readonly DemoProduct[] = [
     },
     allergens: [],
     tags: ['new', 'organic', 'gift'],
-    synonyms: { el: ['πράσινο λάδι', 'φρέσκο λάδι', 'πρωτόλαδο'], en: ['green olive oil', 'new oil', 'early oil', 'unripe olive oil'] },
+    synonyms: {
+      el: ['πράσινο λάδι', 'φρέσκο λάδι', 'πρωτόλαδο'],
+      en: ['green olive oil', 'new oil', 'early oil', 'unripe olive oil'],
+    },
     variants: [
       pack('TG-AGR-250', '250 ml', ['0.25', 'l'], '10.50', 540, 46),
       pack('TG-AGR-500', '500 ml', ['0.5', 'l'], '18.50', 960, 60),
     ],
-    picture: { vessel: 'oilSlender', name: ['ΑΓΟΥΡΕΛΑΙΟ', 'ΠΡΩΙΜΗ ΣΥΓΚΟΜΙΔΗ'], motif: 'drop', content: '#8fa02a', scene: 'leaves', side: 'centre', pair: true, props: [{ bowl: 'olive', tint: '#6f8a34' }, 'bread'] },
+    picture: {
+      vessel: 'oilSlender',
+      name: ['ΑΓΟΥΡΕΛΑΙΟ', 'ΠΡΩΙΜΗ ΣΥΓΚΟΜΙΔΗ'],
+      motif: 'drop',
+      content: '#8fa02a',
+      scene: 'leaves',
+      side: 'centre',
+      pair: true,
+      props: [{ bowl: 'olive', tint: '#6f8a34' }, 'bread'],
+    },
   },
   {
     slug: 'sitia-pdo-olive-oil',
@@ -90,7 +124,10 @@ export const oil: readonly DemoProduct[] = [
       ),
     },
     seoTitle: { el: 'Ελαιόλαδο ΠΟΠ Σητεία Λασιθίου Κρήτης', en: 'PDO Sitia olive oil from eastern Crete' },
-    seoDescription: { el: 'Κρητικό εξαιρετικό παρθένο ελαιόλαδο με οξύτητα έως 0,3 %, σε φιάλη ή δοχείο τριών λίτρων.', en: 'Cretan extra virgin olive oil with acidity up to 0.3 %, in a bottle or a three-litre tin.' },
+    seoDescription: {
+      el: 'Κρητικό εξαιρετικό παρθένο ελαιόλαδο με οξύτητα έως 0,3 %, σε φιάλη ή δοχείο τριών λίτρων.',
+      en: 'Cretan extra virgin olive oil with acidity up to 0.3 %, in a bottle or a three-litre tin.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Κρήτη', en: 'Crete' },
@@ -102,12 +139,23 @@ export const oil: readonly DemoProduct[] = [
     },
     allergens: [],
     tags: ['pantry'],
-    synonyms: { el: ['κρητικό λάδι', 'λάδι Κρήτης', 'ελιόλαδο'], en: ['cretan oil', 'evoo', 'crete olive oil'] },
+    synonyms: {
+      el: ['κρητικό λάδι', 'λάδι Κρήτης', 'ελιόλαδο'],
+      en: ['cretan oil', 'evoo', 'crete olive oil'],
+    },
     variants: [
       pack('TH-OIL-500', '500 ml', ['0.5', 'l'], '11.40', 980, 72),
       pack('TH-OIL-3000', { el: 'Δοχείο 3 λίτρα', en: 'Tin, 3 l' }, ['3', 'l'], '41.50', 3050, 24),
     ],
-    picture: { vessel: 'oilTin', name: ['ΣΗΤΕΙΑ', 'ΕΛΑΙΟΛΑΔΟ ΠΟΠ'], motif: 'olive', content: '#c0a83a', scene: 'sea', side: 'left', props: ['olive-branch', { heap: 'rusk' }] },
+    picture: {
+      vessel: 'oilTin',
+      name: ['ΣΗΤΕΙΑ', 'ΕΛΑΙΟΛΑΔΟ ΠΟΠ'],
+      motif: 'olive',
+      content: '#c0a83a',
+      scene: 'sea',
+      side: 'left',
+      props: ['olive-branch', { heap: 'rusk' }],
+    },
   },
   {
     slug: 'lesvos-olive-oil-kolovi',
@@ -124,8 +172,14 @@ export const oil: readonly DemoProduct[] = [
         'We gather from November on, with nets spread over the terraces above the gulf. It suits whatever should speak before the oil does: mayonnaise, steamed fish, slow-cooked vegetables, an orange cake.',
       ),
     },
-    seoTitle: { el: 'Ελαιόλαδο ΠΓΕ Λέσβος, Κολοβή και Αδραμυττιανή', en: 'PGI Lesvos olive oil, Kolovi and Adramytiani' },
-    seoDescription: { el: 'Λεπτό, γλυκό εξαιρετικό παρθένο ελαιόλαδο από τον κόλπο της Γέρας, με οξύτητα 0,4 %.', en: 'Delicate, sweet extra virgin olive oil from the gulf of Gera, acidity 0.4 %.' },
+    seoTitle: {
+      el: 'Ελαιόλαδο ΠΓΕ Λέσβος, Κολοβή και Αδραμυττιανή',
+      en: 'PGI Lesvos olive oil, Kolovi and Adramytiani',
+    },
+    seoDescription: {
+      el: 'Λεπτό, γλυκό εξαιρετικό παρθένο ελαιόλαδο από τον κόλπο της Γέρας, με οξύτητα 0,4 %.',
+      en: 'Delicate, sweet extra virgin olive oil from the gulf of Gera, acidity 0.4 %.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Λέσβος', en: 'Lesvos' },
@@ -137,12 +191,23 @@ export const oil: readonly DemoProduct[] = [
     },
     allergens: [],
     tags: ['pantry', 'mild'],
-    synonyms: { el: ['μυτιληνιό λάδι', 'λάδι Μυτιλήνης', 'ελιόλαδο'], en: ['mytilene oil', 'mild olive oil', 'evoo'] },
+    synonyms: {
+      el: ['μυτιληνιό λάδι', 'λάδι Μυτιλήνης', 'ελιόλαδο'],
+      en: ['mytilene oil', 'mild olive oil', 'evoo'],
+    },
     variants: [
       pack('GC-OIL-500', '500 ml', ['0.5', 'l'], '10.80', 950, 58),
       pack('GC-OIL-1000', '1 l', ['1', 'l'], '18.20', 1620, 5),
     ],
-    picture: { vessel: 'oilFlask', name: ['ΛΕΣΒΟΣ', 'ΕΛΑΙΟΛΑΔΟ'], motif: 'caique', content: '#d2b73a', scene: 'sea', side: 'right', props: ['olive-branch', 'lemon'] },
+    picture: {
+      vessel: 'oilFlask',
+      name: ['ΛΕΣΒΟΣ', 'ΕΛΑΙΟΛΑΔΟ'],
+      motif: 'caique',
+      content: '#d2b73a',
+      scene: 'sea',
+      side: 'right',
+      props: ['olive-branch', 'lemon'],
+    },
   },
   {
     slug: 'manaki-olive-oil-nemea',
@@ -159,8 +224,14 @@ export const oil: readonly DemoProduct[] = [
         'The grove was planted before 1900 and came close to being pulled up for vines. It yields little: when a year is finished, we wait for the next. We suggest it for children, for yoghurt sauces, and for tray-baked sweets in place of butter.',
       ),
     },
-    seoTitle: { el: 'Ελαιόλαδο Μανάκι από ορεινό ελαιώνα της Νεμέας', en: 'Manaki olive oil from a mountain grove in Nemea' },
-    seoDescription: { el: 'Απαλό μονοποικιλιακό ελαιόλαδο υψομέτρου με άρωμα αμυγδάλου, περιορισμένης παραγωγής.', en: 'Soft single-variety mountain olive oil with an almond scent, in small quantities.' },
+    seoTitle: {
+      el: 'Ελαιόλαδο Μανάκι από ορεινό ελαιώνα της Νεμέας',
+      en: 'Manaki olive oil from a mountain grove in Nemea',
+    },
+    seoDescription: {
+      el: 'Απαλό μονοποικιλιακό ελαιόλαδο υψομέτρου με άρωμα αμυγδάλου, περιορισμένης παραγωγής.',
+      en: 'Soft single-variety mountain olive oil with an almond scent, in small quantities.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Κορινθία', en: 'Corinthia' },
@@ -173,7 +244,15 @@ export const oil: readonly DemoProduct[] = [
     tags: ['mild', 'limited'],
     synonyms: { el: ['μανακολιά', 'λάδι', 'ελιόλαδο'], en: ['mild oil', 'mountain oil', 'evoo'] },
     variants: [pack('LV-MAN-500', '500 ml', ['0.5', 'l'], '13.20', 960, 4, { lowStockAt: 8 })],
-    picture: { vessel: 'oilBottle', name: ['ΜΑΝΑΚΙ', 'ΟΡΕΙΝΟΣ ΕΛΑΙΩΝΑΣ'], motif: 'olive', content: '#cdb44a', scene: 'niche', side: 'right', props: ['oil-dish', 'bread'] },
+    picture: {
+      vessel: 'oilBottle',
+      name: ['ΜΑΝΑΚΙ', 'ΟΡΕΙΝΟΣ ΕΛΑΙΩΝΑΣ'],
+      motif: 'olive',
+      content: '#cdb44a',
+      scene: 'niche',
+      side: 'right',
+      props: ['oil-dish', 'bread'],
+    },
   },
   {
     slug: 'kalamata-olives-pdo',
@@ -190,8 +269,14 @@ export const oil: readonly DemoProduct[] = [
         'It goes into the jar with red wine vinegar and a spoonful of our own oil. Firm flesh, a winy taste. Eat it with feta and oregano, cook it with chicken, let it melt into a tomato sauce.',
       ),
     },
-    seoTitle: { el: 'Ελιές Καλαμάτας ΠΟΠ, χαρακτές σε ξίδι και λάδι', en: 'PDO Kalamata olives in vinegar and oil' },
-    seoDescription: { el: 'Χειροποίητες ελιές Καλαμών, ξεπικρισμένες φυσικά σε άλμη, σε βάζο ή σε κενό αέρος.', en: 'Hand-picked Kalamon olives cured slowly in brine, in a jar or vacuum packed.' },
+    seoTitle: {
+      el: 'Ελιές Καλαμάτας ΠΟΠ, χαρακτές σε ξίδι και λάδι',
+      en: 'PDO Kalamata olives in vinegar and oil',
+    },
+    seoDescription: {
+      el: 'Χειροποίητες ελιές Καλαμών, ξεπικρισμένες φυσικά σε άλμη, σε βάζο ή σε κενό αέρος.',
+      en: 'Hand-picked Kalamon olives cured slowly in brine, in a jar or vacuum packed.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Μεσσηνία', en: 'Messinia' },
@@ -205,10 +290,33 @@ export const oil: readonly DemoProduct[] = [
     synonyms: { el: ['καλαμών', 'μαύρες ελιές', 'ελιά'], en: ['black olives', 'kalamon', 'calamata'] },
     variants: [
       pack('TG-OLV-370', { el: 'Βάζο 370 γρ.', en: 'Jar, 370 g' }, ['0.37', 'kg'], '5.60', 640, 90),
-      pack('TG-OLV-500', { el: 'Κενό αέρος 500 γρ.', en: 'Vacuum pack, 500 g' }, ['0.5', 'kg'], '6.20', 560, 44),
-      pack('TG-OLV-1000', { el: 'Κενό αέρος 1 κιλό', en: 'Vacuum pack, 1 kg' }, ['1', 'kg'], '11.40', 1090, 0),
+      pack(
+        'TG-OLV-500',
+        { el: 'Κενό αέρος 500 γρ.', en: 'Vacuum pack, 500 g' },
+        ['0.5', 'kg'],
+        '6.20',
+        560,
+        44,
+      ),
+      pack(
+        'TG-OLV-1000',
+        { el: 'Κενό αέρος 1 κιλό', en: 'Vacuum pack, 1 kg' },
+        ['1', 'kg'],
+        '11.40',
+        1090,
+        0,
+      ),
     ],
-    picture: { vessel: 'tallJar', name: ['ΕΛΙΕΣ', 'ΚΑΛΑΜΑΤΑΣ'], motif: 'olive', content: '#57293f', grain: 'olive', scene: 'cloth', side: 'left', props: [{ bowl: 'olive', tint: '#57293f' }, 'oregano'] },
+    picture: {
+      vessel: 'tallJar',
+      name: ['ΕΛΙΕΣ', 'ΚΑΛΑΜΑΤΑΣ'],
+      motif: 'olive',
+      content: '#57293f',
+      grain: 'olive',
+      scene: 'cloth',
+      side: 'left',
+      props: [{ bowl: 'olive', tint: '#57293f' }, 'oregano'],
+    },
   },
   {
     slug: 'cracked-green-olives-fennel',
@@ -225,8 +333,14 @@ export const oil: readonly DemoProduct[] = [
         'They keep a pleasant bitterness and a crisp bite. This is the meze that ouzo asks for: a little bread, two olives, a sardine. Once opened, keep them in the fridge, covered by their brine.',
       ),
     },
-    seoTitle: { el: 'Τσακιστές πράσινες ελιές Λέσβου με μάραθο', en: 'Cracked green olives from Lesvos with fennel' },
-    seoDescription: { el: 'Τραγανές πράσινες ελιές, τσακισμένες στο χέρι, σε άλμη με άγριο μάραθο, σκόρδο και λεμόνι.', en: 'Crisp green olives, cracked by hand, in brine with wild fennel, garlic and lemon.' },
+    seoTitle: {
+      el: 'Τσακιστές πράσινες ελιές Λέσβου με μάραθο',
+      en: 'Cracked green olives from Lesvos with fennel',
+    },
+    seoDescription: {
+      el: 'Τραγανές πράσινες ελιές, τσακισμένες στο χέρι, σε άλμη με άγριο μάραθο, σκόρδο και λεμόνι.',
+      en: 'Crisp green olives, cracked by hand, in brine with wild fennel, garlic and lemon.',
+    },
     vatClass: 'reduced',
     attributes: {
       origin: { el: 'Λέσβος', en: 'Lesvos' },
@@ -236,9 +350,21 @@ export const oil: readonly DemoProduct[] = [
     },
     allergens: [],
     tags: ['meze', 'new'],
-    synonyms: { el: ['τσακιστές', 'πράσινες ελιές', 'κολυμπάτες'], en: ['green olives', 'tsakistes', 'crushed olives'] },
+    synonyms: {
+      el: ['τσακιστές', 'πράσινες ελιές', 'κολυμπάτες'],
+      en: ['green olives', 'tsakistes', 'crushed olives'],
+    },
     variants: [pack('GC-TSK-350', { el: 'Βάζο 350 γρ.', en: 'Jar, 350 g' }, ['0.35', 'kg'], '5.20', 620, 52)],
-    picture: { vessel: 'clothJar', name: ['ΤΣΑΚΙΣΤΕΣ', 'ΜΕ ΜΑΡΑΘΟ'], motif: 'olive', content: '#7f9440', grain: 'olive', scene: 'disc', side: 'right', props: ['fennel', 'ouzo-glass'] },
+    picture: {
+      vessel: 'clothJar',
+      name: ['ΤΣΑΚΙΣΤΕΣ', 'ΜΕ ΜΑΡΑΘΟ'],
+      motif: 'olive',
+      content: '#7f9440',
+      grain: 'olive',
+      scene: 'disc',
+      side: 'right',
+      props: ['fennel', 'ouzo-glass'],
+    },
   },
   {
     slug: 'kalamata-olive-paste',
@@ -256,13 +382,35 @@ export const oil: readonly DemoProduct[] = [
       ),
     },
     seoTitle: { el: 'Πάστα ελιάς Καλαμών με θυμάρι', en: 'Kalamata olive paste with thyme' },
-    seoDescription: { el: 'Χοντροαλεσμένη πάστα από ελιές Καλαμών και εξαιρετικό παρθένο ελαιόλαδο, χωρίς πρόσθετα.', en: 'Coarse paste of Kalamata olives and extra virgin olive oil, with no additives.' },
+    seoDescription: {
+      el: 'Χοντροαλεσμένη πάστα από ελιές Καλαμών και εξαιρετικό παρθένο ελαιόλαδο, χωρίς πρόσθετα.',
+      en: 'Coarse paste of Kalamata olives and extra virgin olive oil, with no additives.',
+    },
     vatClass: 'reduced',
-    attributes: { origin: { el: 'Μεσσηνία', en: 'Messinia' }, variety: { el: 'Καλαμών', en: 'Kalamon' }, organic: false, harvest: '2025' },
+    attributes: {
+      origin: { el: 'Μεσσηνία', en: 'Messinia' },
+      variety: { el: 'Καλαμών', en: 'Kalamon' },
+      organic: false,
+      harvest: '2025',
+    },
     allergens: ['sulphites'],
     tags: ['meze'],
-    synonyms: { el: ['πολτός ελιάς', 'ελιοπάστα', 'ταπενάντ'], en: ['tapenade', 'olive spread', 'olive pate'] },
-    variants: [pack('TG-PST-180', '180 g', ['0.18', 'kg'], '4.60', 360, 70), pack('TG-PST-350', '350 g', ['0.35', 'kg'], '7.90', 620, 22)],
-    picture: { vessel: 'lowJar', name: ['ΠΑΣΤΑ', 'ΕΛΙΑΣ'], motif: 'olive', content: '#452334', scene: 'tiles', side: 'centre', props: ['thyme', 'bread'] },
+    synonyms: {
+      el: ['πολτός ελιάς', 'ελιοπάστα', 'ταπενάντ'],
+      en: ['tapenade', 'olive spread', 'olive pate'],
+    },
+    variants: [
+      pack('TG-PST-180', '180 g', ['0.18', 'kg'], '4.60', 360, 70),
+      pack('TG-PST-350', '350 g', ['0.35', 'kg'], '7.90', 620, 22),
+    ],
+    picture: {
+      vessel: 'lowJar',
+      name: ['ΠΑΣΤΑ', 'ΕΛΙΑΣ'],
+      motif: 'olive',
+      content: '#452334',
+      scene: 'tiles',
+      side: 'centre',
+      props: ['thyme', 'bread'],
+    },
   },
 ]
