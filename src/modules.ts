@@ -1,6 +1,7 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
 import { cartApi } from './modules/cart/api.ts'
 import { productsApi } from './modules/catalog/api.ts'
+import { importsApi } from './modules/catalog/api-imports.ts'
 import { catalogPartsApi } from './modules/catalog/api-parts.ts'
 import { catalogJobs } from './modules/catalog/jobs.ts'
 import { orderExportsApi } from './modules/checkout/exports-api.ts'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...producersApi,
   ...productsApi,
   ...catalogPartsApi,
+  ...importsApi,
   ...promotionsApi,
   ...pricingApi,
   ...shippingApi,

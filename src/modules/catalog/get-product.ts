@@ -27,7 +27,10 @@ export type PageImage = {
   failure: string | null
 }
 
-export type ProductPage = Omit<Product, 'tenantId' | 'externalIds' | 'sortNames' | 'categoryPath'> & {
+export type ProductPage = Omit<
+  Product,
+  'tenantId' | 'externalIds' | 'importKey' | 'sortNames' | 'categoryPath'
+> & {
   producer: {
     id: string
     slug: string

@@ -27,3 +27,7 @@ export const manualStockReasons = [
   'correction',
   'damaged',
 ] as const satisfies readonly StockReason[]
+
+/** What an import does with one product of its file. */
+export const importEffects = ['create', 'change', 'same', 'refuse'] as const
+export type ImportEffect = (typeof importEffects)[number]

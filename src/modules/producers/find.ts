@@ -32,3 +32,10 @@ export async function lockProducer(ctx: Inside, producerId: string): Promise<Pro
   if (!row) throw notFound('producer')
   return row
 }
+
+/** All of them, by what a file may call them. A market has hundreds at most. */
+export const listProducerKeys = (ctx: Inside): Promise<Pick<Producer, 'id' | 'slug' | 'name'>[]> =>
+  ctx.db
+    .select({ id: producers.id, slug: producers.slug, name: producers.name })
+    .from(producers)
+    .where(eq(producers.tenantId, ctx.tenantId))

@@ -7,16 +7,21 @@ export function csvAnswer(
   header: readonly string[],
   rows: AsyncIterable<readonly string[]>,
 ): Answer {
+  return csvFile(name, csvLines(header, rows))
+}
+
+/** Lines that are CSV already, as a file. */
+export function csvFile(name: string, lines: AsyncIterable<string>): Answer {
   const encoder = new TextEncoder()
-  const lines = csvLines(header, rows)
+  const iterator = lines[Symbol.asyncIterator]()
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { value, done } = await lines.next()
+      const { value, done } = await iterator.next()
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },
     async cancel() {
-      await lines.return(undefined)
+      await iterator.return?.()
     },
   })
   return fileAnswer(stream, 'text/csv; charset=utf-8', name)

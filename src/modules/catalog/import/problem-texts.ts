@@ -216,6 +216,37 @@ export const problemTexts = {
     'Invisible control characters were removed.',
     'Αφαιρέθηκαν αόρατοι χαρακτήρες ελέγχου.',
   ),
+
+  // Against what the shop has
+  missing_producer: error(
+    'The file does not say whose product this is. Choose a producer for the whole file.',
+    'Το αρχείο δεν λέει ποιανού είναι το προϊόν. Επιλέξτε παραγωγό για όλο το αρχείο.',
+  ),
+  unknown_producer: error(
+    'There is no producer called “{vendor}”.',
+    'Δεν υπάρχει παραγωγός με το όνομα «{vendor}».',
+  ),
+  slug_taken: error(
+    'The address “{slug}” belongs to another producer’s product.',
+    'Η διεύθυνση «{slug}» ανήκει σε προϊόν άλλου παραγωγού.',
+  ),
+  sku_taken: error('The SKU “{sku}” belongs to another product.', 'Ο κωδικός «{sku}» ανήκει σε άλλο προϊόν.'),
+  skus_of_two: error(
+    'The SKUs of this product belong to two different products here.',
+    'Οι κωδικοί αυτού του προϊόντος ανήκουν εδώ σε δύο διαφορετικά προϊόντα.',
+  ),
+  unknown_category: warning(
+    'There is no category “{category}” here; the product goes without, or into the one above it.',
+    'Δεν υπάρχει εδώ κατηγορία «{category}»· το προϊόν μένει χωρίς ή μπαίνει στην ανώτερη.',
+  ),
+  category_created: warning(
+    'The category “{category}” will be created.',
+    'Θα δημιουργηθεί η κατηγορία «{category}».',
+  ),
+  could_not_write: error(
+    'The product could not be written: {reason}',
+    'Το προϊόν δεν μπόρεσε να γραφτεί: {reason}',
+  ),
 } satisfies Record<string, Text>
 
 export type ProblemCode = keyof typeof problemTexts
