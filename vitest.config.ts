@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // A shared machine may stand still for a moment; a fault is still there the second time.
+    retry: process.env['CI'] ? 1 : 0,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

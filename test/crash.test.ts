@@ -10,7 +10,7 @@ afterAll(() => server.remove())
 
 test(
   'what was acknowledged before kill -9 is there after the next start, once',
-  { timeout: 120_000 },
+  { timeout: 260_000 },
   async () => {
     const stall = await setUpStall(server.env)
     await server.start()
@@ -26,7 +26,7 @@ test(
     await server.start()
     await expectAllKept(server, crowd.checkouts)
     await expectNothingHalfDone(server)
-    await expectEffectsOnce(server, 60_000)
+    await expectEffectsOnce(server, 150_000)
 
     expect(await server.stop()).toBe(0)
     expect(await server.databasePid()).toBeNull()

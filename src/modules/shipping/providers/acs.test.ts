@@ -10,7 +10,7 @@ let provider: ShippingProvider
 beforeEach(async () => {
   now = new Date('2026-06-15T09:00:00Z')
   twin = await startAcsTwin({ stageEveryMs: null, now: () => now })
-  provider = acs({ ...twin.settings, pauseMs: 5, timeoutMs: 400 })
+  provider = acs({ ...twin.settings, pauseMs: 5, timeoutMs: 5000 })
 })
 afterEach(() => twin.stop())
 

@@ -11,7 +11,7 @@ let provider: ShippingProvider
 beforeEach(async () => {
   now = new Date('2026-01-12T09:00:00Z')
   twin = await startEltaTwin({ stageEveryMs: null, now: () => now })
-  provider = elta({ ...twin.settings, pauseMs: 5, timeoutMs: 400 })
+  provider = elta({ ...twin.settings, pauseMs: 5, timeoutMs: 5000 })
 })
 afterEach(() => twin.stop())
 
