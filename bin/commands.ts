@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util'
 import * as data from './data.ts'
 import * as look from './look.ts'
 import * as people from './people.ts'
+import * as products from './products.ts'
 import { Refused, type Command, type Given } from './command.ts'
 
 const text = { type: 'string' } as const
@@ -65,6 +66,13 @@ const commands: readonly Command[] = [
     says: 'one organisation into a file',
     options: { organization: text },
     run: data.exportOne,
+  },
+  {
+    words: 'import products',
+    takes: 'FILE',
+    says: 'a product file of Shopify, WooCommerce or our own: shows what would come of it, --apply does it',
+    options: { organization: text, producer: text, format: text, apply: flag, preview: flag },
+    run: products.importProducts,
   },
   {
     words: 'import organization',

@@ -45,8 +45,8 @@ export async function expectNothingHalfDone(server: TestServer): Promise<void> {
   expect(numbers.map(({ n }) => n)).toEqual(numbers.map((_, index) => index + 1))
 }
 
-/** Waits until each order has its one confirmation and no work is left. */
-export async function expectEffectsOnce(server: TestServer, mostMs: number): Promise<void> {
+/** Waits until no work is left, and answers how many orders have their one confirmation: it must be all. */
+export async function expectEffectsOnce(server: TestServer, mostMs: number): Promise<number> {
   const until = Date.now() + mostMs
   for (;;) {
     const [left] = await server.sql<{ jobs: number; lag: number }>(`
@@ -68,6 +68,8 @@ export async function expectEffectsOnce(server: TestServer, mostMs: number): Pro
     group by o.id having count(m.id) <> 1`)
   expect(wrong).toEqual([])
   expect(await server.sql(`select name, output from pgboss.job where state = 'failed'`)).toEqual([])
+  const [orders] = await server.sql<{ n: number }>('select count(*)::int as n from orders')
+  return orders!.n
 }
 
 /** A job at work when its process was killed is tried again once its time is up; this is that time going by. */

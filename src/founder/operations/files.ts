@@ -7,6 +7,7 @@ export async function storageKeys(client: pg.Client, tenantId: string | null = n
     `select distinct key from (
       select tenant_id, storage_key as key from files
       union all select tenant_id, s.value from files, jsonb_each_text(sizes) s
+      union all select tenant_id, tenant_id || '/imports/' || id || '.csv' from imports where kind = 'products'
       union all select tenant_id, a->>'storageKey' from mails, jsonb_array_elements(attachments) a) k
     where key is not null and ($1::uuid is null or tenant_id = $1) order by key`,
     [tenantId],
