@@ -2,6 +2,7 @@
 import { data, redirect } from 'react-router'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { stoa } from '../../../platform/pages/context.ts'
+import { hereOf } from '../../../platform/pages/here.ts'
 import { flash } from '../../../platform/pages/flash.ts'
 import { fieldsOf } from '../../../platform/pages/form-fields.ts'
 import { listQuery } from '../../../platform/pages/list-query.ts'
@@ -44,7 +45,7 @@ export async function action({ context, request }: Route.ActionArgs) {
     })
     if (ended.problem) return refused(ended)
     flash(context, { key: 'organization.keyEnded', tone: 'good' })
-    throw redirect(request.url)
+    throw redirect(hereOf(request))
   }
   const day = fields.optional('expiresOn')
   const made = await attempt(() =>

@@ -3,6 +3,7 @@ import { redirect } from 'react-router'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { admit } from '../../../platform/http/mount.ts'
 import { stoa } from '../../../platform/pages/context.ts'
+import { hereOf } from '../../../platform/pages/here.ts'
 import { flash } from '../../../platform/pages/flash.ts'
 import { listQuery } from '../../../platform/pages/list-query.ts'
 import { attempt, orErrorPage, refused } from '../../../platform/pages/outcome.ts'
@@ -40,7 +41,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
   if (revoked.problem) return refused(revoked)
   flash(context, { key: 'organization.withdrawn', tone: 'good' })
-  throw redirect(request.url)
+  throw redirect(hereOf(request))
 }
 
 export default function Invitations({ loaderData, actionData }: Route.ComponentProps) {

@@ -5,6 +5,7 @@ import { type Role, roles } from '../../../platform/access/roles.ts'
 import { notFound } from '../../../platform/http/app-error.ts'
 import { admit } from '../../../platform/http/mount.ts'
 import { stoa } from '../../../platform/pages/context.ts'
+import { hereOf } from '../../../platform/pages/here.ts'
 import { flash } from '../../../platform/pages/flash.ts'
 import { fieldsOf } from '../../../platform/pages/form-fields.ts'
 import { attempt, orErrorPage, refused } from '../../../platform/pages/outcome.ts'
@@ -66,7 +67,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     key: intent === 'remove' ? 'organization.memberRemoved' : 'organization.saved',
     tone: 'good',
   })
-  throw redirect(intent === 'remove' ? '/console/members' : request.url)
+  throw redirect(intent === 'remove' ? '/console/members' : hereOf(request))
 }
 
 export default function MemberPage({ loaderData, actionData }: Route.ComponentProps) {

@@ -5,6 +5,7 @@ import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { roles } from '../../../platform/access/roles.ts'
 import { admit } from '../../../platform/http/mount.ts'
 import { stoa } from '../../../platform/pages/context.ts'
+import { hereOf } from '../../../platform/pages/here.ts'
 import { flash } from '../../../platform/pages/flash.ts'
 import { listQuery } from '../../../platform/pages/list-query.ts'
 import { attempt, orErrorPage, refused } from '../../../platform/pages/outcome.ts'
@@ -46,7 +47,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   })
   if (decided.problem) return refused(decided)
   flash(context, { key: 'organization.decided', tone: 'good' })
-  throw redirect(request.url)
+  throw redirect(hereOf(request))
 }
 
 export default function Members({ loaderData, actionData }: Route.ComponentProps) {
