@@ -43,7 +43,7 @@ export default function AddressStep({ actionData }: Route.ComponentProps) {
             k="checkout.haveAccount"
             values={{
               link: (
-                <Link to="/sign-in?to=/checkout/address" className="link">
+                <Link to="/sign-in?back=/checkout/address" className="link">
                   {t('ui.signIn')}
                 </Link>
               ),
