@@ -1,5 +1,6 @@
 /** Cancelling an order, or some of it. */
 import type { Route } from './+types/cancel.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { TextArea } from '../../../ui/forms/text-field.tsx'
@@ -19,6 +20,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function CancelPage({ loaderData: { order }, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const title = t('orders.cancelTitle', { number: order.number })
   const lines = order.lines
     .map((line) => ({ ...line, available: line.quantity - line.shippedQuantity - line.cancelledQuantity }))
@@ -38,7 +40,7 @@ export default function CancelPage({ loaderData: { order }, actionData }: Route.
         <Notice tone="warn" title={t('orders.whyShipped')} />
       ) : (
         <Card>
-          <Form problem={actionData?.problem ?? null} values={actionData?.values}>
+          <Form problem={problem} values={actionData?.values}>
             <input type="hidden" name="intent" value="cancel" />
             <LinePicker legend={t('orders.howMany')} lines={lines} isAll />
             <TextArea

@@ -1,5 +1,6 @@
 /** One order whole: its parts, its money, its returns, its course, and what may be done with it now. */
 import type { Route } from './+types/order.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { useFormat, useT } from '../../../ui/i18n.tsx'
@@ -38,6 +39,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { date } = useFormat()
   const { order, may, isReleased } = loaderData
   const partReason = !may.fulfil ? t('orders.whyRole') : isReleased ? null : t('orders.whyUnpaid')
@@ -54,7 +56,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
         text={t('orders.placedOn', { at: date(order.placedAt, 'dateTime') })}
         actions={<OrderActions order={order} may={may} />}
       />
-      {actionData?.problem && <Notice tone="bad" title={actionData.problem.title} announce />}
+      {problem && <Notice tone="bad" title={problem.title} announce />}
       <div className="panes">
         <div className="stack">
           {order.parts.map((part) => (

@@ -1,6 +1,7 @@
 /** One part, as its sender sees it: what goes in, where it goes, and the next step. */
 import { Link } from 'react-router'
 import type { Route } from './+types/part.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { useFormat, useT } from '../../../ui/i18n.tsx'
 import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../ui/parts/badge.tsx'
@@ -23,6 +24,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function PartPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { date } = useFormat()
   const { part, lines, order, timeline, isReleased, mayFulfil, maySeeOrder } = loaderData
   const title = t('orders.part', { number: part.number })
@@ -38,7 +40,7 @@ export default function PartPage({ loaderData, actionData }: Route.ComponentProp
         }
         text={t('orders.placedOn', { at: date(order.placedAt, 'dateTime') })}
       />
-      {actionData?.problem && <Notice tone="bad" title={actionData.problem.title} announce />}
+      {problem && <Notice tone="bad" title={problem.title} announce />}
       <div className="panes">
         <div className="stack">
           <PartCard part={part} lines={lines} reason={reason} title={part.producerName} />

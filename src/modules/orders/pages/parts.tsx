@@ -4,6 +4,7 @@ import PackageCheck from 'lucide-react/icons/package-check'
 import Truck from 'lucide-react/icons/truck'
 import { data, redirect } from 'react-router'
 import type { Route } from './+types/parts.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -77,6 +78,7 @@ type Row = Route.ComponentProps['loaderData']['parts'][number]
 
 export default function Parts({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { parts, page, isHouse, hasSeveral, mayFulfil, isAll } = loaderData
   const title = isHouse ? t('orders.parts') : t('orders.partsOwn')
   const columns: Column<Row>[] = [
@@ -158,7 +160,7 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
           />
         }
         loading={false}
-        error={actionData?.problem ?? null}
+        error={problem}
       />
     </div>
   )

@@ -1,5 +1,6 @@
 /** Booking money that came outside a provider. */
 import type { Route } from './+types/record-payment.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { MoneyField } from '../../../ui/forms/number-field.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
@@ -21,6 +22,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function RecordPaymentPage({ loaderData: { order }, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { due } = order.totals
   return (
     <div className="stack max-w-3xl">
@@ -40,7 +42,7 @@ export default function RecordPaymentPage({ loaderData: { order }, actionData }:
         />
       ) : (
         <Card>
-          <Form problem={actionData?.problem ?? null} values={actionData?.values} className="form form-grid">
+          <Form problem={problem} values={actionData?.values} className="form form-grid">
             <input type="hidden" name="intent" value="pay" />
             <MoneyField
               name="amount"

@@ -1,5 +1,6 @@
 /** Giving money back: an amount, or item by item. */
 import type { Route } from './+types/refund.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { subtract } from '../../../platform/values/decimal.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { MoneyField } from '../../../ui/forms/number-field.tsx'
@@ -27,6 +28,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function RefundPage({ loaderData: { order, left, by }, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { money } = useFormat()
   return (
     <div className="stack max-w-3xl">
@@ -51,7 +53,7 @@ export default function RefundPage({ loaderData: { order, left, by }, actionData
             ]}
           />
           <Card>
-            <Form key={by} problem={actionData?.problem ?? null} values={actionData?.values}>
+            <Form key={by} problem={problem} values={actionData?.values}>
               <input type="hidden" name="intent" value="refund" />
               <input type="hidden" name="by" value={by} />
               {by === 'amount' ? (

@@ -1,5 +1,6 @@
 /** A parcel leaves: all that is left of the part, or some of it now and the rest later. */
 import type { Route } from './+types/ship.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
 import { TextField } from '../../../ui/forms/text-field.tsx'
@@ -19,6 +20,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function ShipPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { part, order, isReleased, maySeeOrder } = loaderData
   const title = t('orders.shipTitle', { number: part.number })
   const lines = loaderData.lines
@@ -40,7 +42,7 @@ export default function ShipPage({ loaderData, actionData }: Route.ComponentProp
       ) : (
         <div className="panes">
           <Card>
-            <Form problem={actionData?.problem ?? null} values={actionData?.values}>
+            <Form problem={problem} values={actionData?.values}>
               <input type="hidden" name="intent" value="ship" />
               <input type="hidden" name="partId" value={part.id} />
               <LinePicker legend={t('orders.howMany')} lines={lines} isAll />

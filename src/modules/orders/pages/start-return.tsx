@@ -1,5 +1,6 @@
 /** Starting a return for a customer who called instead of asking on the site. */
 import type { Route } from './+types/start-return.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { Form } from '../../../ui/forms/form.tsx'
 import { Select } from '../../../ui/forms/select.tsx'
 import { SubmitButton } from '../../../ui/forms/submit-button.tsx'
@@ -21,6 +22,7 @@ export const action = ({ context, request, params }: Route.ActionArgs) =>
 
 export default function StartReturnPage({ loaderData: { order }, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const title = t('orders.returnTitle', { number: order.number })
   const claimed = new Map<string, number>()
   for (const { lineId, quantity } of order.returns
@@ -48,7 +50,7 @@ export default function StartReturnPage({ loaderData: { order }, actionData }: R
         <Notice tone="warn" title={order.can.return ? t('orders.nothingLeft') : t('orders.whyNotShipped')} />
       ) : (
         <Card>
-          <Form problem={actionData?.problem ?? null} values={actionData?.values}>
+          <Form problem={problem} values={actionData?.values}>
             <input type="hidden" name="intent" value="start-return" />
             <LinePicker legend={t('orders.howMany')} lines={lines} isAll={lines.length === 1} />
             <Select

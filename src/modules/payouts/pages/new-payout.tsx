@@ -1,6 +1,7 @@
 /** Gathering statements into one payout. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/new-payout.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -63,6 +64,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function NewPayout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { statements, today, hasBank, mayChangeSettings } = loaderData
   return (
     <div className="stack max-w-3xl">
@@ -98,7 +100,7 @@ export default function NewPayout({ loaderData, actionData }: Route.ComponentPro
         />
       ) : (
         <Card>
-          <Form problem={actionData?.problem ?? null} values={actionData?.values}>
+          <Form problem={problem} values={actionData?.values}>
             <Choice statements={statements} />
             <DateField name="executeOn" label={t('payouts.executeOn')} defaultValue={today} min={today} />
             <SubmitButton>{t('payouts.create')}</SubmitButton>

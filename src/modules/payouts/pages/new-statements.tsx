@@ -1,6 +1,7 @@
 /** Stating what everybody earned in a period. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/new-statements.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { flash } from '../../../platform/pages/flash.ts'
@@ -40,6 +41,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function NewStatements({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { from, to, today } = loaderData
   return (
     <div className="stack max-w-3xl">
@@ -50,7 +52,7 @@ export default function NewStatements({ loaderData, actionData }: Route.Componen
         text={t('payouts.newStatementsText')}
       />
       <Card>
-        <Form problem={actionData?.problem ?? null} values={actionData?.values} className="form form-grid">
+        <Form problem={problem} values={actionData?.values} className="form form-grid">
           <DateField name="from" label={t('payouts.from')} defaultValue={from} max={today} />
           <DateField name="to" label={t('payouts.to')} defaultValue={to} max={today} />
           <SubmitButton>{t('payouts.make')}</SubmitButton>

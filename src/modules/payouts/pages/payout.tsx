@@ -1,6 +1,7 @@
 /** One payout: the file for the bank, and how far it has come. */
 import { Form, Link, redirect } from 'react-router'
 import type { Route } from './+types/payout.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -47,6 +48,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Payout({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { payout, transfers, hasBank, mayChangeSettings } = loaderData
   const title = t('payouts.payout', { number: payout.number })
   return (
@@ -63,7 +65,7 @@ export default function Payout({ loaderData, actionData }: Route.ComponentProps)
           />
         }
       />
-      {actionData?.problem && <Notice tone="bad" title={actionData.problem.title} announce />}
+      {problem && <Notice tone="bad" title={problem.title} announce />}
       <div className="panes">
         <Card title={t('payouts.transfers')} flush>
           <ul className="divide-y divide-line">

@@ -1,6 +1,7 @@
 /** VAT: the rates in force by country, and the house's own word on them. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/taxes.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -63,6 +64,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 
 export default function Taxes({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { table, own, country, isOss, mayChangeSettings, today } = loaderData
   return (
     <div className="stack">
@@ -87,7 +89,7 @@ export default function Taxes({ loaderData, actionData }: Route.ComponentProps) 
           home={country}
           countries={Object.keys(table)}
           today={today}
-          problem={actionData?.problem ?? null}
+          problem={problem}
           values={actionData?.values}
         />
       </div>

@@ -5,6 +5,7 @@ import Gift from 'lucide-react/icons/gift'
 import Truck from 'lucide-react/icons/truck'
 import { Link, redirect } from 'react-router'
 import type { Route } from './+types/new-promotion.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { flash } from '../../../platform/pages/flash.ts'
@@ -71,6 +72,7 @@ const blank = {
 
 export default function NewPromotion({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { kind, scope, currency } = loaderData
   return (
     <div className="stack">
@@ -88,7 +90,7 @@ export default function NewPromotion({ loaderData, actionData }: Route.Component
           promotion={{ ...blank, kind }}
           scope={scope}
           currency={currency}
-          problem={actionData?.problem ?? null}
+          problem={problem}
           values={actionData?.values}
         />
       ) : (

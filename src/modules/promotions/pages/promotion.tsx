@@ -1,6 +1,7 @@
 /** One promotion: changed, paused, or deleted while nobody has used it. */
 import { Form, redirect } from 'react-router'
 import type { Route } from './+types/promotion.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import type { MessageKey } from '../../../platform/i18n/keys.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -78,6 +79,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Promotion({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { promotion, title, state, scope, currency } = loaderData
   return (
     <div className="stack">
@@ -113,7 +115,7 @@ export default function Promotion({ loaderData, actionData }: Route.ComponentPro
         promotion={promotion}
         scope={scope}
         currency={currency}
-        problem={actionData?.problem ?? null}
+        problem={problem}
         values={actionData?.values}
       />
     </div>

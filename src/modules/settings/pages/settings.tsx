@@ -1,6 +1,7 @@
 /** The house's settings, section by section, each saved by itself. */
 import { data, redirect } from 'react-router'
 import type { Route } from './+types/settings.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { notFound } from '../../../platform/http/app-error.ts'
 import { stoa } from '../../../platform/pages/context.ts'
@@ -60,6 +61,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { section, house, ready, countries, timeZones } = loaderData
   return (
     <div className="stack max-w-4xl">
@@ -75,7 +77,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
       />
       <Form
         key={`${section}-${house.version}`}
-        problem={actionData?.problem ?? null}
+        problem={problem}
         values={actionData?.values}
         className="stack"
       >

@@ -1,6 +1,7 @@
 /** One way of shipping: changed, switched off, or removed. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/method.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { flash } from '../../../platform/pages/flash.ts'
@@ -68,6 +69,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function Method({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { title, method, ...rest } = loaderData
   return (
     <div className="stack">
@@ -100,7 +102,7 @@ export default function Method({ loaderData, actionData }: Route.ComponentProps)
         {...rest}
         method={method}
         isStarter={false}
-        problem={actionData?.problem ?? null}
+        problem={problem}
         values={actionData?.values}
       />
     </div>

@@ -5,6 +5,7 @@ import Store from 'lucide-react/icons/store'
 import Truck from 'lucide-react/icons/truck'
 import { Link, redirect } from 'react-router'
 import type { Route } from './+types/new-method.ts'
+import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { flash } from '../../../platform/pages/flash.ts'
@@ -71,6 +72,7 @@ export async function action({ context, request, url }: Route.ActionArgs) {
 
 export default function NewMethod({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   const { provider, grid, country, countries, currency } = loaderData
   return (
     <div className="stack">
@@ -102,7 +104,7 @@ export default function NewMethod({ loaderData, actionData }: Route.ComponentPro
           isStarter
           countries={countries}
           currency={currency}
-          problem={actionData?.problem ?? null}
+          problem={problem}
           values={actionData?.values}
         />
       ) : (
