@@ -4,6 +4,7 @@ import { cartRoutes } from './modules/cart/routes.ts'
 import { catalogRoutes } from './modules/catalog/routes.ts'
 import { checkoutRoutes } from './modules/checkout/routes.ts'
 import { organizationRoutes } from './modules/organization/routes.ts'
+import { customersRoutes } from './modules/customers/routes.ts'
 import { insightsRoutes } from './modules/insights/routes.ts'
 import { ordersRoutes } from './modules/orders/routes.ts'
 import { producersRoutes } from './modules/producers/routes.ts'
@@ -23,6 +24,9 @@ export default [
   ]),
   layout('frames/console.tsx', [
     ...insightsRoutes.console,
+    ...catalogRoutes.console,
+    ...producersRoutes.console,
+    ...customersRoutes.console,
     ...ordersRoutes.console,
     ...promotionsRoutes.console,
     ...shippingRoutes.console,

@@ -10,5 +10,11 @@ export const catalogRoutes = {
     route('search', './pages/shop/search.tsx'),
     route('products/:slug', './pages/shop/product.tsx'),
   ],
+  console: [
+    route('console/products', './pages/console/products.tsx'),
+    route('console/products/new', './pages/console/new-product.tsx'),
+    route('console/products/prices', './pages/console/prices.tsx'),
+    route('console/products/:id', './pages/console/product-edit.tsx'),
+  ],
   bare: [route('sitemap.xml', './pages/shop/sitemap.ts'), route('robots.txt', './pages/shop/robots.ts')],
 }

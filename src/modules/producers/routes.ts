@@ -9,4 +9,9 @@ export const producersRoutes = {
     route('producers/:slug', './pages/shop/producer.tsx'),
     route('become-a-producer', './pages/shop/apply.tsx'),
   ],
+  console: [
+    route('console/producers', './pages/console/producers.tsx'),
+    route('console/applications', './pages/console/applications.tsx'),
+    route('console/applications/:id', './pages/console/application.tsx'),
+  ],
 }

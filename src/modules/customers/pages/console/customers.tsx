@@ -1,0 +1,107 @@
+/** Everybody who has bought or opened an account. */
+import Users from 'lucide-react/icons/users'
+import type { Route } from './+types/customers.ts'
+import { requirePermission } from '../../../../platform/access/require.ts'
+import { stoa } from '../../../../platform/pages/context.ts'
+import { listQuery } from '../../../../platform/pages/list-query.ts'
+import { orErrorPage } from '../../../../platform/pages/outcome.ts'
+import { listViews } from '../../../../platform/tenancy/saved-views.ts'
+import { useT } from '../../../../ui/i18n.tsx'
+import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
+import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
+import { DateTime } from '../../../../ui/parts/date-time.tsx'
+import type { Column } from '../../../../ui/tables/list-types.ts'
+import { List } from '../../../../ui/tables/list.tsx'
+import { listCustomers } from '../../list.ts'
+import { presentListed } from '../../present.ts'
+import { ListCustomers } from '../../shapes.ts'
+
+const kinds = ['person', 'company'] as const
+
+export function loader({ context, url }: Route.LoaderArgs) {
+  const ctx = stoa(context)
+  return orErrorPage(async () => {
+    requirePermission(ctx, 'customers.read')
+    const [{ data, page }, views] = await Promise.all([
+      listCustomers(ctx, listQuery(ListCustomers, url)),
+      listViews(ctx, 'customers'),
+    ])
+    return {
+      customers: data.map(presentListed),
+      page,
+      views: views.map(({ id, name, query, userId }) => ({
+        id,
+        name,
+        query,
+        mayDelete: userId === ctx.actor.userId,
+      })),
+    }
+  })
+}
+
+type Row = Route.ComponentProps['loaderData']['customers'][number]
+
+export default function Customers({ loaderData: { customers, page, views } }: Route.ComponentProps) {
+  const t = useT()
+  const columns: Column<Row>[] = [
+    { key: 'name', label: t('customers.name'), render: (row) => row.name, sort: true },
+    { key: 'email', label: 'E-mail', render: (row) => row.email ?? '–' },
+    { key: 'phone', label: t('customers.phone'), render: (row) => row.phone ?? '–' },
+    { key: 'kind', label: t('customers.kind'), render: (row) => t(`customers.kind_${row.kind}`) },
+    {
+      key: 'vatNumber',
+      label: t('customers.vatNumber'),
+      render: (row) => row.vatNumber ?? '–',
+      hidden: true,
+    },
+    {
+      key: 'account',
+      label: t('customers.hasAccount'),
+      render: (row) => (row.userId ? t('customers.hasAccount') : t('customers.isGuest')),
+    },
+    { key: 'tags', label: t('customers.tags'), render: (row) => row.tags.join(', ') || '–', hidden: true },
+    {
+      key: 'createdAt',
+      label: t('customers.since'),
+      render: (row) => <DateTime at={row.createdAt} format="date" />,
+      sort: true,
+      card: 'aside',
+    },
+  ]
+  return (
+    <div className="stack">
+      <title>{t('customers.customers')}</title>
+      <PageHeader title={t('customers.customers')} text={t('customers.customersText')} />
+      <List
+        name="customers"
+        caption={t('customers.customers')}
+        rows={customers}
+        rowKey={(row) => row.id}
+        rowLabel={(row) => row.name}
+        columns={columns}
+        search={t('customers.searchCustomers')}
+        filters={[
+          {
+            kind: 'select',
+            name: 'kind',
+            label: t('customers.kind'),
+            options: kinds.map((value) => ({ value, label: t(`customers.kind_${value}`) })),
+          },
+          { kind: 'flag', name: 'hasAccount', label: t('customers.hasAccount') },
+        ]}
+        page={page}
+        exports={[{ path: '/api/v1/customers.csv', label: 'CSV' }]}
+        views={{ items: views, action: '/console/views?list=customers' }}
+        empty={
+          <EmptyState
+            icon={<Users aria-hidden />}
+            title={t('customers.customersEmpty')}
+            text={t('customers.customersEmptyText')}
+          />
+        }
+        loading={false}
+        error={null}
+      />
+    </div>
+  )
+}
