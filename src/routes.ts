@@ -20,7 +20,7 @@ export default [
     ...producersRoutes.shop,
     ...cartRoutes.shop,
     ...checkoutRoutes.shop,
-    ...organizationRoutes.account,
+    customersRoutes.account(organizationRoutes.account),
   ]),
   layout('frames/console.tsx', [
     ...insightsRoutes.console,

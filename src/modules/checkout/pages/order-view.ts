@@ -134,7 +134,8 @@ function transferOf({ payments, can }: Order) {
     bic,
     bankName,
     amount,
-    reference: creditorReference,
+    // In fours, like the account number.
+    reference: formatIban(creditorReference),
     qr: qrText ? qrPath(qrText) : null,
   }
 }

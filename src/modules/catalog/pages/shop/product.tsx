@@ -110,7 +110,7 @@ export default function ProductPage({ loaderData: { product, related, data } }: 
               <KeyValue
                 facts={product.attributes.map(({ key, value }) => ({
                   label: attributeName(key),
-                  value: value === true ? t('catalog.yes') : valueText(value),
+                  value: typeof value === 'string' ? valueText(value) : t('catalog.yes'),
                 }))}
               />
             </section>
