@@ -34,7 +34,7 @@ test('what is not understood is said, and nothing is made by looking', async () 
   expect(await server.databasePid()).toBeNull()
 })
 
-test('beside a running server it neither stops nor starts the database', { timeout: 120_000 }, async () => {
+test('beside a running server it neither stops nor starts the database', { timeout: 300_000 }, async () => {
   await server.start()
   const pid = await server.databasePid()
   expect((await stoa('organizations add --slug market --name Market')).code).toBe(0)
@@ -61,7 +61,6 @@ test('beside a running server it neither stops nor starts the database', { timeo
   const status = JSON.parse((await stoa('status --json')).out) as { organizations: object[] }
   expect(status.organizations).toMatchObject([{ slug: 'market', members: 1, orders: 0 }])
   expect((await stoa('users add --email x@y.gr --name X --roles king')).err).toContain('roles.0')
-  expect(await stoa('jobs failed')).toMatchObject({ code: 0, out: 'There are none.\n' })
   expect((await stoa('jobs retry 01a1fd50-a395-716d-9372-e8af62bca67d')).code).toBe(1)
   const health = await stoa('health', { ...server.env, STOA_URL: server.url })
   expect(health).toMatchObject({ code: 0 })
@@ -72,7 +71,7 @@ test('beside a running server it neither stops nor starts the database', { timeo
 
 const file = () => path.join(path.dirname(server.env['STOA_DATA']!), 'market.stoa')
 
-test('without a server it starts the database for as long as it takes', { timeout: 120_000 }, async () => {
+test('without a server it starts the database for as long as it takes', { timeout: 300_000 }, async () => {
   await server.stop()
   expect(await stoa('audit verify')).toMatchObject({ code: 0 })
   expect((await stoa(`backup ${file()}`)).out).toContain('secrets.json')

@@ -1,5 +1,6 @@
 /** Markets to copy, installations to copy them into, and questions to both. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import { expectOk, type Market, newMarket } from '../../../test/market.ts'
@@ -47,13 +48,25 @@ export async function ask(url: string, text: string): Promise<Record<string, unk
   }
 }
 
-/** What the relay's leader does each second. */
+/**
+ * What the leader does each second, until all is sealed: entries younger than the oldest transaction of the whole
+ * cluster, those of other tests included, have to wait for it.
+ */
 export async function seal(url: string): Promise<void> {
   const client = new Client({ connectionString: asRole(url, 'relay'), options: '-c TimeZone=UTC' })
   await client.connect()
   try {
     const duty = sealAudit()
-    while ((await duty.step(client, await world())).hasMore);
+    const services = await world()
+    for (let tries = 0; tries < 600; tries++) {
+      while ((await duty.step(client, services)).hasMore);
+      const { rows } = await client.query<{ n: number }>(
+        'select ((select count(*) from audit) - (select count(*) from audit_seals))::int as n',
+      )
+      if (rows[0]!.n === 0) return
+      await sleep(50)
+    }
+    throw new Error('Some transaction never ends.')
   } finally {
     await client.end()
   }
