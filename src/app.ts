@@ -47,7 +47,8 @@ export function createApp(parts: AppParts): Hono {
   parts.mountOthers(app)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(withAddress(c, services)))
 
-  const contextOf = (c: HonoContext) => requestContext(services, c.req.raw, addressOf(c, services), requestIdOf(c))
+  const contextOf = (c: HonoContext) =>
+    requestContext(services, c.req.raw, addressOf(c, services), requestIdOf(c))
   const document = openApiDocument(endpoints, {
     title: 'Stoa',
     version: '1',
@@ -56,7 +57,10 @@ export function createApp(parts: AppParts): Hono {
   app.get('/api/v1/openapi.json', (c) => c.json(document))
   app.get('/api/docs', (c) => docsPage(c))
   app.get('/api/docs/begin.js', (c) => c.body(docsScript, 200, { 'Content-Type': 'text/javascript' }))
-  app.get('/api/docs/:file{swagger-ui(-bundle)?\\.(js|css)}', serveStatic({ root: swagger, rewriteRequestPath: (p) => p.slice(p.lastIndexOf('/')) }))
+  app.get(
+    '/api/docs/:file{swagger-ui(-bundle)?\\.(js|css)}',
+    serveStatic({ root: swagger, rewriteRequestPath: (p) => p.slice(p.lastIndexOf('/')) }),
+  )
   app.route('/api/v1', mountEndpoints(services, endpoints, contextOf))
 
   if (parts.pages) mountPages(app, parts, contextOf)
@@ -66,8 +70,12 @@ export function createApp(parts: AppParts): Hono {
 const requestIdOf = (c: HonoContext): string => c.get('requestId' as never) as string
 
 function addressOf(c: HonoContext, services: Services): string | null {
-  const forwarded = services.env.STOA_TRUST_PROXY ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded ?? (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? null
+  const forwarded = services.env.STOA_TRUST_PROXY
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined
+  return (
+    forwarded ?? (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? null
+  )
 }
 
 /** Accounts count attempts by address, so the address is the socket's, whatever the request says. */
@@ -77,11 +85,29 @@ function withAddress(c: HonoContext, services: Services): Request {
   return new Request(c.req.raw, { headers })
 }
 
-function mountPages(app: Hono, parts: AppParts, contextOf: (c: HonoContext) => Promise<import('./platform/tenancy/context.ts').Context>): void {
+function mountPages(
+  app: Hono,
+  parts: AppParts,
+  contextOf: (c: HonoContext) => Promise<import('./platform/tenancy/context.ts').Context>,
+): void {
   const client = path.join(root, 'build/client')
   if (!parts.isDevelopment) {
-    app.use('/assets/*', serveStatic({ root: client, precompressed: true, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-    app.use('*', serveStatic({ root: client, precompressed: true, onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600') }))
+    app.use(
+      '/assets/*',
+      serveStatic({
+        root: client,
+        precompressed: true,
+        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      }),
+    )
+    app.use(
+      '*',
+      serveStatic({
+        root: client,
+        precompressed: true,
+        onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=3600'),
+      }),
+    )
   }
   const handler = createRequestHandler(parts.pages!, parts.isDevelopment ? 'development' : 'production')
   app.all('*', async (c) => {
@@ -91,19 +117,44 @@ function mountPages(app: Hono, parts: AppParts, contextOf: (c: HonoContext) => P
     if (isWrite(request.method)) requireSameOrigin(request)
     const provider = new RouterContextProvider()
     const headers = new Headers()
-    provider.set(pageContext, { ctx, nonce, headers, auth: (to, body, method = 'POST') => parts.auth.handler(authRequest(c, parts.services, to, body, method)) })
+    provider.set(pageContext, {
+      ctx,
+      nonce,
+      headers,
+      auth: (to, body, method = 'POST') =>
+        parts.auth.handler(authRequest(c, parts.services, to, body, method)),
+    })
     const response = await handler(request, provider)
     const answer = new Response(response.body, response)
     for (const [name, value] of headers) answer.headers.append(name, value)
-    answer.headers.set('Content-Security-Policy', contentSecurityPolicy({ nonce, formTargets: parts.formTargets, isDevelopment: parts.isDevelopment }))
+    answer.headers.set(
+      'Content-Security-Policy',
+      contentSecurityPolicy({ nonce, formTargets: parts.formTargets, isDevelopment: parts.isDevelopment }),
+    )
     if (!answer.headers.has('Cache-Control')) answer.headers.set('Cache-Control', 'private, no-cache')
     return answer
   })
 }
 
-function authRequest(c: HonoContext, services: Services, to: string, body: object | undefined, method: 'GET' | 'POST'): Request {
+function authRequest(
+  c: HonoContext,
+  services: Services,
+  to: string,
+  body: object | undefined,
+  method: 'GET' | 'POST',
+): Request {
   const url = new URL(`/api/auth${to}`, c.req.url)
-  const headers = new Headers({ 'content-type': 'application/json', cookie: c.req.header('cookie') ?? '', origin: url.origin, 'user-agent': c.req.header('user-agent') ?? '', 'accept-language': c.req.header('accept-language') ?? '' })
+  const headers = new Headers({
+    'content-type': 'application/json',
+    cookie: c.req.header('cookie') ?? '',
+    origin: url.origin,
+    'user-agent': c.req.header('user-agent') ?? '',
+    'accept-language': c.req.header('accept-language') ?? '',
+  })
   headers.set(addressHeader, addressOf(c, services) ?? '127.0.0.1')
-  return new Request(url, { method, headers, ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}) })
+  return new Request(url, {
+    method,
+    headers,
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  })
 }

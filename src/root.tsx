@@ -1,6 +1,15 @@
 /** The document that every page is set in: language, theme, texts, and what to show when something failed. */
 import { useEffect } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteLoaderData } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteLoaderData,
+} from 'react-router'
 import type { Route } from './+types/root.ts'
 import type { Area, Locale } from './platform/i18n/locales.ts'
 import { themeOf } from './frames/theme.ts'
@@ -21,13 +30,20 @@ export function loader({ context, request }: Route.LoaderArgs) {
     theme: themeOf(request),
     timeZone: organization.timeZone,
     // Put into words here: the page that shows it may not have loaded the texts of the room that left it.
-    flash: left && { id: left.id, text: textIn(locale, left.key, left.values), tone: left.tone, undo: left.undo },
+    flash: left && {
+      id: left.id,
+      text: textIn(locale, left.key, left.values),
+      tone: left.tone,
+      undo: left.undo,
+    },
   }
 }
 
 /** The route's own area: console pages say so in their handle. */
 function useArea(): Area {
-  return useMatches().some((match) => (match.handle as { area?: Area } | undefined)?.area === 'console') ? 'console' : 'shop'
+  return useMatches().some((match) => (match.handle as { area?: Area } | undefined)?.area === 'console')
+    ? 'console'
+    : 'shop'
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
@@ -69,6 +85,8 @@ export default function Root({ loaderData: { flash } }: Route.ComponentProps) {
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const loaded = useRouteLoaderData<typeof loader>('root')
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const message = isRouteErrorResponse(error) ? ((error.data as { message?: string } | null)?.message ?? null) : null
+  const message = isRouteErrorResponse(error)
+    ? ((error.data as { message?: string } | null)?.message ?? null)
+    : null
   return <ErrorPage status={status} message={message} requestId={loaded?.requestId ?? null} />
 }

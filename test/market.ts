@@ -58,17 +58,15 @@ export async function newMarket(more: Partial<Organization> = {}): Promise<Marke
   const admin = shop.as('admin')
   const ids: [string, string] = [newId(), newId()]
   await change(admin, 'producer.create', async (ctx) => {
-    await ctx.db
-      .insert(producers)
-      .values(
-        ids.map((id, index) => ({
-          tenantId: ctx.tenantId,
-          id,
-          slug: `producer-${index}`,
-          name: { el: `Παραγωγός ${index}`, en: `Producer ${index}` },
-          iban: 'GR1601101250000000012300695',
-        })),
-      )
+    await ctx.db.insert(producers).values(
+      ids.map((id, index) => ({
+        tenantId: ctx.tenantId,
+        id,
+        slug: `producer-${index}`,
+        name: { el: `Παραγωγός ${index}`, en: `Producer ${index}` },
+        iban: 'GR1601101250000000012300695',
+      })),
+    )
     return unrecorded(null)
   })
   const method = await createShippingMethod(admin, {

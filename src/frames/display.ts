@@ -9,7 +9,8 @@ const themes = ['light', 'dark', 'system']
 export async function action({ request }: Route.ActionArgs) {
   const form = await request.formData()
   const headers = new Headers()
-  const keep = (name: string, value: string) => headers.append('Set-Cookie', `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`)
+  const keep = (name: string, value: string) =>
+    headers.append('Set-Cookie', `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`)
   const locale = String(form.get('locale') ?? '')
   const theme = String(form.get('theme') ?? '')
   if (isLocale(locale)) keep('stoa.locale', locale)

@@ -1,7 +1,8 @@
 /** The browsable API: Swagger UI from node_modules, so that it works offline and under a strict policy. */
 import type { Context } from 'hono'
 
-const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
+const policy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'"
 
 export function docsPage(c: Context): Response {
   c.header('Content-Security-Policy', policy)
@@ -21,4 +22,5 @@ export function docsPage(c: Context): Response {
 </html>`)
 }
 
-export const docsScript = "SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true })"
+export const docsScript =
+  "SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true })"

@@ -13,7 +13,10 @@ test('a write is audited and announced in its own transaction', async () => {
 test('two tenants on the same pooled connections never see each other', async () => {
   const [one, two] = await Promise.all([newShop(), newShop()])
   await updateOrganization(one.as('admin'), { name: 'One' })
-  const audits = await read(two.as('admin'), async (ctx) => (await ctx.db.execute<{ id: string }>('select id from audit')).rows)
+  const audits = await read(
+    two.as('admin'),
+    async (ctx) => (await ctx.db.execute<{ id: string }>('select id from audit')).rows,
+  )
   expect(audits).toEqual([])
   expect((await one.services.database.app.query('select * from audit')).rows).toEqual([])
 })
