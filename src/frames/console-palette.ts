@@ -1,14 +1,19 @@
-/** What the palette finds by a few letters: orders, parcels to send and customers, as far as the person may see them. */
+/** What the palette finds by a few letters: orders, parts, products, producers and customers, as far as the person may see them. */
 import type { Route } from './+types/console-palette.ts'
+import { listProducts } from '../modules/catalog/search/list-products.ts'
+import { ListProducts } from '../modules/catalog/search/shapes.ts'
 import { ListCustomers } from '../modules/customers/shapes.ts'
 import { listCustomers } from '../modules/customers/list.ts'
 import { listOrders } from '../modules/orders/find.ts'
 import { listParts } from '../modules/orders/parts.ts'
 import { ListOrders, ListParts } from '../modules/orders/shapes.ts'
+import { listProducers } from '../modules/producers/list.ts'
+import { ListProducers } from '../modules/producers/shapes.ts'
 import { may } from '../platform/access/actor.ts'
 import { stoa } from '../platform/pages/context.ts'
 import { attempt, refused } from '../platform/pages/outcome.ts'
 import type { Context } from '../platform/tenancy/context.ts'
+import { inLocale } from '../platform/values/shapes.ts'
 import type { PaletteRecord } from '../ui/console/command-palette.tsx'
 
 const limit = 5
@@ -17,7 +22,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 100)
   if (q.length < 2) return { data: [] }
-  const outcome = await attempt(() => Promise.all([orders(ctx, q), parts(ctx, q), customers(ctx, q)]))
+  const outcome = await attempt(() =>
+    Promise.all([orders, parts, products, producers, customers].map((find) => find(ctx, q))),
+  )
   return outcome.problem ? refused(outcome) : { data: outcome.result.flat() }
 }
 
@@ -41,6 +48,26 @@ async function parts(ctx: Context, q: string): Promise<PaletteRecord[]> {
     label: part.number,
     detail: order.shippingAddress.name,
     to: `/console/parts/${part.id}`,
+  }))
+}
+
+async function products(ctx: Context, q: string): Promise<PaletteRecord[]> {
+  if (!may(ctx.actor, 'products.write')) return []
+  const { data } = await listProducts(ctx, ListProducts.parse({ q, limit, scope: 'managed' }))
+  return data.map((product) => ({
+    id: product.id,
+    label: typeof product.name === 'string' ? product.name : inLocale(product.name, ctx.locale),
+    to: `/console/products/${product.id}`,
+  }))
+}
+
+async function producers(ctx: Context, q: string): Promise<PaletteRecord[]> {
+  if (!may(ctx.actor, 'producers.manage')) return []
+  const { data } = await listProducers(ctx, ListProducers.parse({ q, limit, scope: 'managed' }))
+  return data.map((producer) => ({
+    id: producer.id,
+    label: inLocale(producer.name, ctx.locale),
+    to: `/console/producers/${producer.id}`,
   }))
 }
 
