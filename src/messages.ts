@@ -16,6 +16,7 @@ declare module './platform/i18n/keys.ts' {
     pricing: typeof import('./modules/pricing/messages/en.json')
     promotions: typeof import('./modules/promotions/messages/en.json')
     producers: typeof import('./modules/producers/messages/en.json')
+    reviews: typeof import('./modules/reviews/messages/en.json')
     settings: typeof import('./modules/settings/messages/en.json')
     shipping: typeof import('./modules/shipping/messages/en.json')
     ui: typeof import('./ui/messages/en.json')

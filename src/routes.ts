@@ -11,6 +11,7 @@ import { producersRoutes } from './modules/producers/routes.ts'
 import { payoutsRoutes } from './modules/payouts/routes.ts'
 import { pricingRoutes } from './modules/pricing/routes.ts'
 import { promotionsRoutes } from './modules/promotions/routes.ts'
+import { reviewsRoutes } from './modules/reviews/routes.ts'
 import { settingsRoutes } from './modules/settings/routes.ts'
 import { shippingRoutes } from './modules/shipping/routes.ts'
 
@@ -20,6 +21,7 @@ export default [
     ...producersRoutes.shop,
     ...cartRoutes.shop,
     ...checkoutRoutes.shop,
+    ...reviewsRoutes.shop,
     customersRoutes.account(organizationRoutes.account),
   ]),
   layout('frames/console.tsx', [

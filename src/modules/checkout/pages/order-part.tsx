@@ -9,9 +9,9 @@ import { Money } from '../../../ui/parts/money.tsx'
 import { partTones } from '../../orders/tones.ts'
 import type { OrderPageLine, OrderPagePart } from './order-view.ts'
 
-type OrderPartProps = { part: OrderPagePart; isOnly: boolean }
+type OrderPartProps = { orderId: string; part: OrderPagePart; isOnly: boolean }
 
-export function OrderPart({ part, isOnly }: OrderPartProps) {
+export function OrderPart({ orderId, part, isOnly }: OrderPartProps) {
   const t = useT()
   return (
     <section className="card" aria-labelledby={`part-${part.id}`}>
@@ -25,7 +25,7 @@ export function OrderPart({ part, isOnly }: OrderPartProps) {
       </div>
       <ul className="order-lines">
         {part.lines.map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} orderId={orderId} line={line} />
         ))}
       </ul>
       {part.shipments.map((shipment) => (
@@ -55,7 +55,7 @@ export function OrderPart({ part, isOnly }: OrderPartProps) {
   )
 }
 
-function Line({ line }: { line: OrderPageLine }) {
+function Line({ orderId, line }: { orderId: string; line: OrderPageLine }) {
   const t = useT()
   const left = line.quantity - line.cancelled
   return (
@@ -72,6 +72,11 @@ function Line({ line }: { line: OrderPageLine }) {
           {line.cancelled > 0 && <> · {t('checkout.cancelledCount', { count: line.cancelled })}</>}
           {line.returned > 0 && <> · {t('checkout.returnedCount', { count: line.returned })}</>}
         </span>
+        {line.isReviewable && (
+          <Link to={`/orders/${orderId}/reviews/${line.productId}`} className="link bought-detail">
+            {t('reviews.writeLink')}
+          </Link>
+        )}
       </span>
       <Money value={line.total} />
     </li>

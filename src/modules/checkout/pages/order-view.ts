@@ -16,7 +16,8 @@ export type OrderPageLine = OrderPagePart['lines'][number]
 export type OrderPageEvent = OrderPage['timeline'][number]
 export type Transfer = NonNullable<OrderPage['transfer']>
 
-export function orderPage(ctx: Context, order: Order) {
+/** `reviewed` are the products that the buyer has had a word on already. */
+export function orderPage(ctx: Context, order: Order, reviewed: ReadonlySet<string> = new Set()) {
   const claimed = claimedByReturns(order)
   return {
     id: order.id,
@@ -38,7 +39,13 @@ export function orderPage(ctx: Context, order: Order) {
       status: part.status,
       lines: order.lines
         .filter((line) => line.partId === part.id)
-        .map((line) => lineOf(order, line, claimed)),
+        .map((line) => ({
+          ...lineOf(order, line, claimed),
+          isReviewable:
+            part.status === 'delivered' &&
+            line.shippedQuantity > line.returnedQuantity &&
+            !reviewed.has(line.productId),
+        })),
       shipments: part.shipments.map(({ id, carrier, trackingNumber, events }) => ({
         id,
         carrier,

@@ -5,6 +5,7 @@ import { PageMeta } from '../../../frames/shop/page-meta.tsx'
 import { useProblem } from '../../../frames/shop/use-problem.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { orErrorPage } from '../../../platform/pages/outcome.ts'
+import type { Context } from '../../../platform/tenancy/context.ts'
 import { useT } from '../../../ui/i18n.tsx'
 import { useLive } from '../../../ui/live/use-live.ts'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
@@ -13,6 +14,8 @@ import { Breadcrumbs } from '../../../ui/parts/breadcrumbs.tsx'
 import { CartSums } from '../../cart/pages/cart-sums.tsx'
 import { AddressLines } from '../../customers/pages/address-lines.tsx'
 import { orderTones } from '../../orders/tones.ts'
+import { listMyReviews } from '../../reviews/list.ts'
+import { ListReviews } from '../../reviews/shapes.ts'
 import { getOrderDetail } from '../detail.ts'
 import { presentOrder } from '../present.ts'
 import type { Route } from './+types/order.ts'
@@ -39,7 +42,15 @@ export async function loader({ context, request, url, params: { id } }: Route.Lo
     query.delete('access')
     throw redirect(`${url.pathname}?${query}`)
   }
-  return { order: orderPage(ctx, presentOrder(ctx, detail)), isOwner: ctx.actor.userId !== null }
+  const isDelivered = detail.parts.some((part) => part.status === 'delivered')
+  const reviewed = isDelivered ? await reviewedBy(ctx) : undefined
+  return { order: orderPage(ctx, presentOrder(ctx, detail), reviewed), isOwner: ctx.actor.userId !== null }
+}
+
+async function reviewedBy(ctx: Context): Promise<Set<string>> {
+  if (!ctx.actor.userId) return new Set()
+  const { data } = await listMyReviews(ctx, ListReviews.parse({ limit: 500 }))
+  return new Set(data.map(({ productId }) => productId))
 }
 
 export async function action({ context, request, params: { id } }: Route.ActionArgs) {
@@ -101,7 +112,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
           <OrderPayment order={order} state={query.get('payment')} isPaying={isPaying} />
           <OrderProgress order={order} />
           {order.parts.map((part) => (
-            <OrderPart key={part.id} part={part} isOnly={order.parts.length === 1} />
+            <OrderPart key={part.id} orderId={order.id} part={part} isOnly={order.parts.length === 1} />
           ))}
           <OrderActs
             order={order}

@@ -1,8 +1,9 @@
 /** The front of the market: one producer's place, the shelves, what people love, what has just come in, and who makes it. */
 import { Link } from 'react-router'
-import { originOf } from '../../../../frames/shop/origin.ts'
+import { DataBlock } from '../../../../frames/shop/data-block.tsx'
 import { PageMeta } from '../../../../frames/shop/page-meta.tsx'
 import { Photo, photoUrl } from '../../../../frames/shop/photo.tsx'
+import { useShop } from '../../../../frames/shop/use-shop.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import type { Context } from '../../../../platform/tenancy/context.ts'
 import { inLocale } from '../../../../platform/values/shapes.ts'
@@ -27,7 +28,7 @@ const cardsShown = 8
 const producersShown = 6
 const weekMs = 7 * 86_400_000
 
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const ctx = stoa(context)
   const { organization, locale, now } = ctx
   const [categories, loved, fresh, producers] = await Promise.all([
@@ -45,7 +46,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     name: organization.name,
     tagline: inLocale(organization.settings.tagline, locale, organization.defaultLocale),
-    origin: originOf(ctx, request),
     guest,
     categories: categories
       .filter(({ parentId, productCount }) => parentId === null && productCount > 0)
@@ -67,9 +67,9 @@ async function shelf(ctx: Context, asked: Record<string, string>) {
 }
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const { name, tagline, origin, guest, categories, loved, fresh, producers } = loaderData
+  const { name, tagline, guest, categories, loved, fresh, producers } = loaderData
   const t = useT()
-  const site = { '@context': 'https://schema.org', '@type': 'WebSite', name, url: `${origin}/` }
+  const shop = useShop()
   return (
     <>
       <PageMeta
@@ -78,9 +78,13 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         path="/"
         image={guest?.banner ? photoUrl(guest.banner, 1280) : null}
       />
-      <script
-        type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(site).replaceAll('<', '\\u003c') }}
+      <DataBlock
+        make={() => ({
+          '@context': 'https://schema.org',
+          '@type': 'WebSite',
+          name,
+          url: `${shop?.origin}/`,
+        })}
       />
       <section className="hero">
         {guest?.banner && <Photo file={guest.banner} alt="" sizes="100vw" className="hero-photo" priority />}

@@ -1,9 +1,10 @@
-/** A product as its page shows it, in the reader's language; and what search engines are told of it. */
+/** A product as its page shows it, in the reader's language. */
 import type { Context } from '../../../../platform/tenancy/context.ts'
 import { compare } from '../../../../platform/values/decimal.ts'
 import type { ProductPage } from '../../get-product.ts'
 import { presentProduct } from '../../present.ts'
 import { unitPrice } from './card-view.ts'
+import { plain } from './product-data.ts'
 
 export type ProductView = ReturnType<typeof productView>
 export type VariantChoice = ProductView['variants'][number]
@@ -49,51 +50,4 @@ export function productView(ctx: Context, page: ProductPage) {
     rating: product.rating,
     isListed: product.status === 'published',
   }
-}
-
-const plain = (html: string): string =>
-  html
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-
-/** schema.org Product with an Offer for each variant. As text for a data block: no `<` can end it early. */
-export function productData(product: ProductView, origin: string): string {
-  const url = `${origin}/products/${product.slug}`
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: product.name,
-    description: plain(product.description),
-    url,
-    image: product.images.map(({ file }) => `${origin}/files/${file}/1280.webp`),
-    sku: product.variants[0]?.sku,
-    brand: { '@type': 'Brand', name: product.producer.name },
-    ...(product.rating.average !== null && {
-      aggregateRating: {
-        '@type': 'AggregateRating',
-        ratingValue: product.rating.average,
-        reviewCount: product.rating.count,
-      },
-    }),
-    offers: product.variants.map(({ sku, name, price, stock }) => ({
-      '@type': 'Offer',
-      sku,
-      ...(name && { name }),
-      url,
-      price: price.amount,
-      priceCurrency: price.currency,
-      availability: `https://schema.org/${stock > 0 ? 'InStock' : 'OutOfStock'}`,
-      itemCondition: 'https://schema.org/NewCondition',
-    })),
-  }
-  const crumbs = {
-    '@context': 'https://schema.org',
-    '@type': 'BreadcrumbList',
-    itemListElement: [
-      ...product.crumbs.map(({ slug, name }) => ({ name, item: `${origin}/categories/${slug}` })),
-      { name: product.name, item: url },
-    ].map((item, index) => ({ '@type': 'ListItem', position: index + 1, ...item })),
-  }
-  return JSON.stringify([data, crumbs]).replaceAll('<', '\\u003c')
 }
