@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/proof/**', 'node_modules/**'],
+    // What starts whole servers and browsers takes its time: `npm run proof` and `npm run journeys`.
+    exclude: ['test/proof/**', 'test/journeys/**', 'test/crash.test.ts', 'test/command-line.test.ts', 'node_modules/**'],
     globalSetup: 'test/setup.ts',
     pool: 'forks',
     maxWorkers: 2,
