@@ -31,8 +31,10 @@ import type { ConsoleLayoutProps, ConsoleNavItem, PaletteAction } from '../ui/la
 
 type Visitor = { permissions: ReadonlySet<Permission>; isProducer: boolean; todo: Todo }
 
-type Place = Pick<ConsoleNavItem, 'to' | 'icon' | 'main' | 'end'> & {
+type Place = Pick<ConsoleNavItem, 'to' | 'icon' | 'end'> & {
   label: MessageKey
+  /** On a phone's bar: for everybody who may go there, or for those only who do not see whole orders. */
+  main?: 'all' | 'producers'
   /** Any of these leads there; nothing: everybody here. */
   needs?: readonly Permission[]
   /** Only for people who act for a producer. */
@@ -44,12 +46,12 @@ const places: { label: MessageKey; items: Place[] }[] = [
   {
     label: 'settings.navWork',
     items: [
-      { to: '/console', label: 'settings.navDashboard', icon: ChartLine, main: true, end: true },
+      { to: '/console', label: 'settings.navDashboard', icon: ChartLine, main: 'all', end: true },
       {
         to: '/console/orders',
         label: 'settings.navOrders',
         icon: ClipboardList,
-        main: true,
+        main: 'all',
         needs: ['orders.readAll'],
         waits: 'unpaid',
       },
@@ -57,7 +59,7 @@ const places: { label: MessageKey; items: Place[] }[] = [
         to: '/console/parts',
         label: 'settings.navParts',
         icon: Truck,
-        main: true,
+        main: 'all',
         needs: ['orders.fulfil', 'orders.readAll'],
         waits: 'partsToSend',
       },
@@ -77,7 +79,7 @@ const places: { label: MessageKey; items: Place[] }[] = [
         to: '/console/products',
         label: 'settings.navProducts',
         icon: Package,
-        main: true,
+        main: 'producers',
         needs: ['products.write', 'products.writeAny'],
       },
       {
@@ -155,7 +157,7 @@ export function groupsFor(t: Translate, visitor: Visitor): ConsoleLayoutProps['g
   return places
     .map(({ label, items }) => ({
       label: t(label),
-      items: items.filter((place) => isFor(place, visitor)).map((place) => item(t, place, visitor.todo)),
+      items: items.filter((place) => isFor(place, visitor)).map((place) => item(t, place, visitor)),
     }))
     .filter(({ items }) => items.length > 0)
 }
@@ -163,12 +165,16 @@ export function groupsFor(t: Translate, visitor: Visitor): ConsoleLayoutProps['g
 const isFor = ({ needs, isOwn }: Place, { permissions, isProducer }: Visitor): boolean =>
   (!needs || needs.some((permission) => permissions.has(permission))) && (!isOwn || isProducer)
 
-function item(
-  t: Translate,
-  { label, waits, needs: _, isOwn: __, ...place }: Place,
-  todo: Todo,
-): ConsoleNavItem {
-  return { ...place, label: t(label), ...(waits && { count: todo[waits] }) }
+function item(t: Translate, place: Place, { todo, permissions }: Visitor): ConsoleNavItem {
+  const { to, icon, end, label, waits, main } = place
+  return {
+    to,
+    icon,
+    end,
+    label: t(label),
+    main: main === 'all' || (main === 'producers' && !permissions.has('orders.readAll')),
+    ...(waits && { count: todo[waits] }),
+  }
 }
 
 const actions: { to: string; label: MessageKey; needs: Permission }[] = [

@@ -103,7 +103,11 @@ export default function NewPayout({ loaderData, actionData }: Route.ComponentPro
           <Form problem={problem} values={actionData?.values}>
             <Choice statements={statements} />
             <DateField name="executeOn" label={t('payouts.executeOn')} defaultValue={today} min={today} />
-            <SubmitButton>{t('payouts.create')}</SubmitButton>
+            <SubmitButton
+              reason={statements.every(({ blocked }) => blocked !== null) ? t('payouts.nothingToPay') : null}
+            >
+              {t('payouts.create')}
+            </SubmitButton>
           </Form>
         </Card>
       )}

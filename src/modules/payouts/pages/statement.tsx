@@ -66,7 +66,7 @@ export default function Statement({ loaderData }: Route.ComponentProps) {
         }
       />
       <div className="panes">
-        <Card title={t('payouts.entries')} flush>
+        <Card title={t('payouts.entries')} flush className="min-w-0">
           <div className="overflow-x-auto px-2 pb-2">
             <table className="plain-table w-full">
               <caption className="sr-only">{t('payouts.entries')}</caption>

@@ -21,7 +21,7 @@ export function RatesInForce({ table, own, home, today }: RatesInForceProps) {
   const isOwn = (country: string, vatClass: VatClass) =>
     own.some((rate) => rate.country === country && rate.vatClass === vatClass && rate.validFrom <= today)
   return (
-    <Card title={t('pricing.inForce')} flush>
+    <Card title={t('pricing.inForce')} flush className="min-w-0">
       <div className="overflow-x-auto px-2 pb-2">
         <table className="plain-table w-full">
           <caption className="sr-only">{t('pricing.inForce')}</caption>
