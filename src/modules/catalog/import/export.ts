@@ -8,7 +8,7 @@ import { inLocale, type Locale, type Translated } from '../../../platform/values
 import { listProducerKeys } from '../../producers/find.ts'
 import { type Product, productColumns, type ProductImage, type Variant } from '../find.ts'
 import { categories, productImages, products, variants } from '../schema.ts'
-import { listProducts } from '../search/list-products.ts'
+import { listProducts, type ProductList } from '../search/list-products.ts'
 import type { ListProducts } from '../search/shapes.ts'
 import type { ProductDraft, VariantDraft } from './draft.ts'
 import { writeProducts } from './own-write.ts'
@@ -18,10 +18,6 @@ const batch = 200
 /** Those the asker manages, by the same filters as their list, a batch at a time. */
 export async function exportProducts(ctx: Context, query: ListProducts): Promise<AsyncIterable<string>> {
   const site = await siteOf(ctx.services, ctx.organization)
-  return writeProducts(drafts(ctx, query, site), ctx.organization.defaultLocale as Locale)
-}
-
-async function* drafts(ctx: Context, query: ListProducts, site: string): AsyncGenerator<ProductDraft> {
   const managed = {
     ...query,
     scope: 'managed' as const,
@@ -30,13 +26,23 @@ async function* drafts(ctx: Context, query: ListProducts, site: string): AsyncGe
     facets: undefined,
     count: undefined,
   }
-  let cursor: string | undefined
-  do {
-    const list = await listProducts(ctx, { ...managed, cursor })
+  // The first page is read at once: what is refused is refused before the file has begun.
+  const first = await listProducts(ctx, { ...managed, cursor: undefined })
+  return writeProducts(drafts(ctx, managed, first, site), ctx.organization.defaultLocale as Locale)
+}
+
+async function* drafts(
+  ctx: Context,
+  managed: ListProducts,
+  first: ProductList,
+  site: string,
+): AsyncGenerator<ProductDraft> {
+  for (let list = first; ;) {
     const ids = list.data.map((card) => card.id)
     yield* await read(ctx, (ctx) => load(ctx, ids, site))
-    cursor = list.page.next ?? undefined
-  } while (cursor)
+    if (!list.page.next) return
+    list = await listProducts(ctx, { ...managed, cursor: list.page.next })
+  }
 }
 
 async function load(ctx: Inside, ids: string[], site: string): Promise<ProductDraft[]> {
