@@ -1,13 +1,14 @@
 /** Who ordered, where it goes, and what they wrote. */
 import { Link } from 'react-router'
 import type { Address } from '../../../../platform/values/shapes.ts'
-import { useT } from '../../../../ui/i18n.tsx'
+import { type Locale, localeTags } from '../../../../platform/i18n/locales.ts'
+import { useI18n } from '../../../../ui/i18n.tsx'
 import { Card } from '../../../../ui/parts/card.tsx'
 import { CopyButton } from '../../../../ui/parts/copy-button.tsx'
 import type { OrderView } from './types.ts'
 
 export function Customer({ order, hasLink }: { order: OrderView; hasLink: boolean }) {
-  const t = useT()
+  const { t, locale } = useI18n()
   const { customer, shippingAddress, billingAddress } = order
   const isSame = JSON.stringify(shippingAddress) === JSON.stringify(billingAddress)
   return (
@@ -34,7 +35,10 @@ export function Customer({ order, hasLink }: { order: OrderView; hasLink: boolea
             </p>
           )}
         </div>
-        <Part title={t('orders.shipTo')} aside={<CopyButton text={linesOf(shippingAddress).join('\n')} />}>
+        <Part
+          title={t('orders.shipTo')}
+          aside={<CopyButton text={linesOf(shippingAddress, locale).join('\n')} />}
+        >
           <AddressLines address={shippingAddress} />
         </Part>
         <Part title={t('orders.billTo')}>
@@ -80,7 +84,7 @@ const Part = ({
   </div>
 )
 
-const linesOf = (address: Address): string[] =>
+const linesOf = (address: Address, locale: Locale): string[] =>
   [
     address.name,
     address.company,
@@ -88,16 +92,22 @@ const linesOf = (address: Address): string[] =>
     address.line2,
     `${address.postalCode} ${address.city}`,
     address.region,
-    address.country,
+    countryName(address.country, locale),
     address.phone,
   ].filter((line): line is string => Boolean(line))
 
-export const AddressLines = ({ address }: { address: Address }) => (
-  <address className="not-italic">
-    {linesOf(address).map((line) => (
-      <span key={line} className="block">
-        {line}
-      </span>
-    ))}
-  </address>
-)
+const countryName = (code: string, locale: Locale): string =>
+  new Intl.DisplayNames([localeTags[locale]], { type: 'region', fallback: 'code' }).of(code) ?? code
+
+export function AddressLines({ address }: { address: Address }) {
+  const { locale } = useI18n()
+  return (
+    <address className="not-italic">
+      {[...new Set(linesOf(address, locale))].map((line) => (
+        <span key={line} className="block" suppressHydrationWarning>
+          {line}
+        </span>
+      ))}
+    </address>
+  )
+}
