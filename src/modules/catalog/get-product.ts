@@ -7,7 +7,7 @@ import { whileUnchanged } from '../../platform/tenancy/unchanged.ts'
 import type { Translated } from '../../platform/values/shapes.ts'
 import { isUuid } from './find-category.ts'
 import type { Product, Variant } from './find.ts'
-import { maySeeUnlisted } from './policy.ts'
+import { isListed, maySeeUnlisted } from './policy.ts'
 
 export type PageVariant = Omit<
   Variant,
@@ -50,8 +50,7 @@ export async function getProduct(ctx: Context, idOrSlug: string): Promise<Produc
   // The same for everybody until it is decided below who may see it.
   const found = await whileUnchanged(ctx, `product ${idOrSlug}`, () => findPage(ctx, idOrSlug))
   if (!found || found.deletedAt) throw notFound('product')
-  const isListed = found.status === 'published' && found.producer.status === 'active'
-  if (!isListed && !maySeeUnlisted(ctx.actor, found)) throw notFound('product')
+  if (!isListed(found, found.producer) && !maySeeUnlisted(ctx.actor, found)) throw notFound('product')
   return found
 }
 
