@@ -90,6 +90,11 @@ export async function newShop(more: Partial<Organization> = {}): Promise<Shop> {
     blueprint: 'marketplace',
     ...more,
   })
+  return shopOf(services, organization)
+}
+
+/** An organisation that is there already, for tests to act in. */
+export function shopOf(services: Services, organization: Organization): Shop {
   const sql = async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> => {
     const client = await services.database.app.connect()
     try {

@@ -111,7 +111,7 @@ async function storeBytes(ctx: Context, id: string, bytes: Uint8Array, type: str
 }
 
 /** The last two digits of an id are random, which spreads the files evenly over 256 folders per tenant. */
-const storageKey = ({ tenantId }: Context, id: string, variant: string) =>
+export const storageKey = ({ tenantId }: Pick<Context, 'tenantId'>, id: string, variant: string) =>
   `${tenantId}/${id.slice(-2)}/${id}-${variant}`
 
 /** The last part of a path, without what could end a header or turn the reading direction to hide an ending. */

@@ -1,29 +1,41 @@
-/** What the demo shop offers besides goods: ways of sending, promotions, and its own particulars. */
+/** What the demo shop offers besides goods: ways of sending, promotions, applications that wait, and its own particulars. */
+import { applyAsProducer } from '../../../modules/producers/applications.ts'
 import { createPromotion } from '../../../modules/promotions/promotions.ts'
 import { greekRates } from '../../../modules/shipping/greek-rates.ts'
 import { createShippingMethod } from '../../../modules/shipping/methods.ts'
+import { guest } from '../../../platform/access/actor.ts'
 import type { Context } from '../../../platform/tenancy/context.ts'
 import type { OrganizationSettings } from '../../../platform/tenancy/settings.ts'
+import { applications, promotions } from '../demo/promotions.ts'
+import type { Ids } from './shelves.ts'
 
 export const demoSettings: OrganizationSettings = {
   tagline: { el: 'Από τον παραγωγό, χωρίς ενδιάμεσο', en: 'From the producer, with nobody in between' },
   email: 'hello@demo.test',
-  phone: '+302100000001',
+  phone: '+30 210 00 00 001',
   address: {
     name: 'Στοά της Αγοράς',
     line1: 'Αδριανού 24',
     city: 'Αθήνα',
     postalCode: '10555',
+    region: 'Αττική',
     country: 'GR',
   },
-  vatNumber: 'EL000000000',
-  bank: { holder: 'Stoa tis Agoras', iban: 'GR1601101250000000012300695', bic: 'ETHNGRAA' },
+  vatNumber: 'EL000010552',
+  bank: { holder: 'Stoa tis Agoras', iban: 'GR0509900010000000000900001', bic: 'STOAGRAA' },
   isOssRegistered: true,
   cashOnDelivery: { fee: '2.00', maximum: '500.00' },
+  paymentProviders: ['stripe', 'viva', 'bank-transfer', 'cash-on-delivery'],
   paymentDays: 7,
   returnDays: 14,
   commissionPercent: '12',
   commissionVatPercent: '24',
+}
+
+export const otherSettings: OrganizationSettings = {
+  ...demoSettings,
+  tagline: { en: 'Another house on the same street', el: 'Ένα άλλο σπίτι στον ίδιο δρόμο' },
+  email: 'hello@other.test',
 }
 
 const rates = greekRates.map(({ zone, brackets, perExtraKg }) => ({
@@ -32,7 +44,25 @@ const rates = greekRates.map(({ zone, brackets, perExtraKg }) => ({
   ...(perExtraKg ? { perExtraKg } : {}),
 }))
 
-export async function seedShop(ctx: Context): Promise<void> {
+export async function seedShop(ctx: Context, ids: { categories: Ids; products: Ids }): Promise<void> {
+  await seedShipping(ctx)
+  for (const { categories = [], products = [], startsDaysAgo, endsDaysAgo, ...promotion } of promotions) {
+    await createPromotion(ctx, {
+      ...promotion,
+      categoryIds: categories.map((slug) => ids.categories.get(slug)!),
+      productIds: products.map((slug) => ids.products.get(slug)!),
+      startsAt: ago(ctx, startsDaysAgo),
+      endsAt: endsDaysAgo === undefined ? null : ago(ctx, endsDaysAgo),
+    })
+  }
+  for (const { daysAgo, ...application } of applications)
+    await applyAsProducer({ ...ctx, actor: guest, now: new Date(ago(ctx, daysAgo)) }, application)
+}
+
+const ago = (ctx: Context, days: number): string =>
+  new Date(ctx.now.getTime() - days * 86_400_000).toISOString()
+
+async function seedShipping(ctx: Context): Promise<void> {
   const abroad = ['GR', 'CY', 'DE', 'FR', 'IT', 'NL', 'BE', 'AT', 'BG', 'RO']
   await createShippingMethod(ctx, {
     code: 'acs',
@@ -80,27 +110,5 @@ export async function seedShop(ctx: Context): Promise<void> {
     },
     price: '0.00',
     countries: [],
-  })
-
-  await createPromotion(ctx, {
-    name: { el: 'Καλωσήρθατε: 10 % στην πρώτη παραγγελία', en: 'Welcome: 10 % off your first order' },
-    code: 'KALOSIRTHES',
-    kind: 'percent',
-    value: '10',
-    usageLimitPerCustomer: 1,
-  })
-  await createPromotion(ctx, {
-    name: { el: '5 € από 50 €', en: '€5 off from €50' },
-    code: 'STOA5',
-    kind: 'fixed',
-    value: '5.00',
-    minimumTotal: '50.00',
-  })
-  await createPromotion(ctx, {
-    name: { el: 'Δωρεάν αποστολή', en: 'Free shipping' },
-    code: 'DOREAN',
-    kind: 'freeShipping',
-    minimumTotal: '30.00',
-    usageLimit: 200,
   })
 }

@@ -104,3 +104,19 @@ export function categoryTile(shelf: Shelf): string {
 }
 
 const brandOf = (slug: string): Brand => producers.find((producer) => producer.slug === slug)!.brand
+
+/** Every picture of the market under the name it is kept by, with the width in pixels it is drawn in. */
+export function demoDrawings(): { name: string; svg: string; width: number }[] {
+  return [
+    ...products.map((product) => ({
+      name: `product-${product.slug}`,
+      svg: productPicture(product),
+      width: 1200,
+    })),
+    ...producers.flatMap((producer) => [
+      { name: `banner-${producer.slug}`, svg: producerBanner(producer), width: 1600 },
+      { name: `logo-${producer.slug}`, svg: producerLogo(producer), width: 480 },
+    ]),
+    ...shelves.map((shelf) => ({ name: `shelf-${shelf}`, svg: categoryTile(shelf), width: 1200 })),
+  ]
+}

@@ -448,7 +448,7 @@ function cone(p: Paint): string {
       )
     }).join(''),
   )
-  return scales.reverse().join('')
+  return scales.toReversed().join('')
 }
 
 function crocusFlower(p: Paint): string {

@@ -259,7 +259,7 @@ export const cosmetics: readonly DemoProduct[] = [
     allergens: [],
     tags: ['organic'],
     synonyms: { el: ['λιπ μπαλμ', 'χείλη'], en: ['lip salve', 'chapstick'] },
-    variants: [pack('PP-LIP-15', '15 ml', ['0.015', 'l'], '4.90', 35, 1, { lowStockAt: 10 })],
+    variants: [pack('PP-LIP-15', '15 ml', ['0.015', 'l'], '4.90', 35, 6, { lowStockAt: 10 })],
     picture: {
       vessel: 'balmTin',
       name: ['ΧΕΙΛΗ', 'ΜΕΛΙ'],
