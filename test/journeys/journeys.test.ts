@@ -65,7 +65,7 @@ test('a guest on a phone buys in Greek and pays at the door', async () => {
 
   await page.getByRole('combobox', { name: 'Αναζήτηση' }).fill('μέλι')
   await page.getByRole('combobox', { name: 'Αναζήτηση' }).press('Enter')
-  await page.waitForURL(/\/search\?q=/)
+  await page.getByRole('heading', { level: 1, name: 'Αποτελέσματα για «μέλι»' }).waitFor()
   const found = page.locator('.pcard-name a').first()
   const name = (await found.innerText()).trim()
   await found.click()
@@ -137,11 +137,12 @@ test('a customer pays on the card page and comes back to a paid order', async ()
   await page.getByRole('button', { name: 'See basket' }).click()
   await page.getByRole('link', { name: 'Go to checkout' }).click()
   await page.locator('main').getByRole('link', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await page.getByLabel('E-mail').fill('customer@demo.test')
   await page.getByLabel('Password').fill(demoPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 
-  await page.waitForURL(/\/checkout\/address$/)
+  await page.waitForURL(`${server.url}/checkout/address`)
   await page.getByLabel('Full name').first().fill('Eleni Dimitriou')
   await page.getByLabel('Telephone').first().fill('6911111111')
   await page.getByLabel('Street and number').first().fill('Patision 76')
@@ -198,7 +199,7 @@ test('a producer sees an order come in, packs it and sends it', async () => {
   await producer.getByText('Sent. The customer is told by e-mail.').waitFor()
 
   await guest.reload()
-  await guest.getByText('GR123456789').waitFor()
+  await guest.getByText('GR123456789').first().waitFor()
 })
 
 test('the owner gives back the money for a line', async () => {
@@ -260,31 +261,30 @@ const shopPaths = [
 ]
 const consolePaths = ['/console', '/console/orders', '/console/parts', '/console/products']
 
-test('every page can be read by everybody, in light and in dark', async () => {
-  const guest = await visitor({ ...desk, reducedMotion: 'reduce' })
-  await open(guest, '/products/kalamata-olive-paste')
-  await guest.getByRole('button', { name: 'Add to basket', exact: true }).click()
-  await guest.getByRole('button', { name: 'See basket' }).waitFor()
-  const faults: string[] = []
-  for (const path of shopPaths) faults.push(...(await faultsOf(guest, path)))
+test.for(['light', 'dark'] as const)(
+  'every page can be read by everybody, in %s',
+  async (colorScheme) => {
+    const look = { ...desk, colorScheme, reducedMotion: 'reduce' as const }
+    const guest = await visitor(look)
+    await open(guest, '/products/kalamata-olive-paste')
+    await guest.getByRole('button', { name: 'Add to basket', exact: true }).click()
+    await guest.getByRole('button', { name: 'See basket' }).waitFor()
+    const faults: string[] = []
+    for (const path of shopPaths) faults.push(...(await faultsOf(guest, path)))
 
-  const owner = await visitor({ ...desk, reducedMotion: 'reduce' })
-  await signIn(owner, 'owner@demo.test', '/console')
-  for (const path of consolePaths) faults.push(...(await faultsOf(owner, path)))
-  expect(faults).toEqual([])
-}, 120_000)
+    const owner = await visitor(look)
+    await signIn(owner, 'owner@demo.test', '/console')
+    for (const path of consolePaths) faults.push(...(await faultsOf(owner, path)))
+    expect(faults).toEqual([])
+  },
+  120_000,
+)
 
 /** What axe finds against WCAG 2.2 AA, one line per node. */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await open(page, path)
-  const faults: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-    for (const { id, nodes } of violations) {
-      for (const { target, failureSummary } of nodes)
-        faults.push(`${path} in ${colorScheme}: ${id} at ${target.join(' ')}. ${failureSummary}`)
-    }
-  }
-  return faults
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(' ')}. ${failureSummary}`),
+  )
 }
