@@ -263,6 +263,7 @@ const consolePaths = ['/console', '/console/orders', '/console/parts', '/console
 
 test.for(['light', 'dark'] as const)(
   'every page can be read by everybody, in %s',
+  { timeout: 120_000 },
   async (colorScheme) => {
     const look = { ...desk, colorScheme, reducedMotion: 'reduce' as const }
     const guest = await visitor(look)
@@ -277,7 +278,6 @@ test.for(['light', 'dark'] as const)(
     for (const path of consolePaths) faults.push(...(await faultsOf(owner, path)))
     expect(faults).toEqual([])
   },
-  120_000,
 )
 
 /** What axe finds against WCAG 2.2 AA, one line per node. */

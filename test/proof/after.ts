@@ -55,7 +55,12 @@ export async function expectEffectsOnce(server: TestServer, mostMs: number): Pro
         (select count(*)::int from events e where (e.xid, e.ordinal) >
           (select c.xid, c.ordinal from outbox_cursors c where c.reader = 'relay')) as lag`)
     if (left!.jobs === 0 && left!.lag === 0) break
-    if (Date.now() > until) throw new Error(`Still waiting: ${JSON.stringify(left)}`)
+    if (Date.now() > until) {
+      const jobs = await server.sql(
+        `select name, state, started_on, start_after, output from pgboss.job where state in ('created', 'retry', 'active')`,
+      )
+      throw new Error(`Still waiting: ${JSON.stringify({ ...left, jobs })}`)
+    }
     await sleep(250)
   }
   expect(
@@ -72,9 +77,23 @@ export async function expectEffectsOnce(server: TestServer, mostMs: number): Pro
   return orders!.n
 }
 
+/** Waits until the database has noticed that the server is gone: what was on its way is committed or rolled back by then. */
+export async function untilAlone(server: TestServer): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const [left] = await server.sql<{ n: number }>(
+      `select count(*)::int as n from pg_stat_activity where application_name like 'stoa%'`,
+    )
+    if (left!.n === 0) return
+    await sleep(50)
+  }
+  throw new Error('Connections of the killed server are still open.')
+}
+
 /** A job at work when its process was killed is tried again once its time is up; this is that time going by. */
-export async function letTimePass(server: TestServer): Promise<void> {
+export async function letTimePass(server: TestServer, killedBy: Date): Promise<void> {
   await server.sql(
-    `update pgboss.job set state = 'retry', start_after = now(), retry_count = retry_count + 1 where state = 'active'`,
+    `update pgboss.job set state = 'retry', start_after = now(), retry_count = retry_count + 1
+      where state = 'active' and started_on < $1`,
+    [killedBy],
   )
 }

@@ -8,7 +8,6 @@ const shapes = {
   instant: /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(\+00|Z)$/,
   number: /^-?\d{1,15}(\.\d{1,20})?(e-?\d{1,3})?$/,
   text: /^.{0,400}$/su,
-  flag: /^(true|false)$/,
 } as const
 export type KeyKind = keyof typeof shapes
 
