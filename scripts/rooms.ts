@@ -14,6 +14,9 @@ const order = [
   'promotions',
   'pricing',
   'shipping',
+  'services',
+  'requests',
+  'booking',
   'cart',
   'orders',
   'payments',
@@ -35,15 +38,33 @@ const laws: Law[] = [
     to: moduleOf(order.slice(index + 1)),
     except: /\/(schema|values)\.ts$/,
   })),
-  { name: 'the platform knows no module', from: /^src\/platform\//, to: /^src\/(modules|blueprints|founder|frames|outside)\//, typesToo: true },
-  { name: 'the design system knows no business', from: /^src\/ui\//, to: /^src\/(modules|blueprints|frames|platform\/(?!i18n|values))/ },
+  {
+    name: 'the platform knows no module',
+    from: /^src\/platform\//,
+    to: /^src\/(modules|blueprints|founder|frames|outside)\//,
+    typesToo: true,
+  },
+  {
+    name: 'the design system knows no business',
+    from: /^src\/ui\//,
+    to: /^src\/(modules|blueprints|frames|platform\/(?!i18n|values))/,
+  },
   { name: 'the environment is read by nobody of ours', from: /^src\/env\.ts$/, to: /^src\//, typesToo: true },
-  { name: 'policies are pure', from: /\/policy\.ts$/, to: /^drizzle-orm|\/platform\/(database|http|tenancy)\// },
-  { name: 'APIs and pages ask services', from: /\/([a-z-]+-)?api\.ts$|\/pages\//, not: /^src\/platform\//, to: /^drizzle-orm/ },
+  {
+    name: 'policies are pure',
+    from: /\/policy\.ts$/,
+    to: /^drizzle-orm|\/platform\/(database|http|tenancy)\//,
+  },
+  {
+    name: 'APIs and pages ask services',
+    from: /\/([a-z-]+-)?api\.ts$|\/pages\//,
+    not: /^src\/platform\//,
+    to: /^drizzle-orm/,
+  },
   { name: 'pages know no server', from: /\/pages\//, not: /^src\/platform\//, to: /^(hono|@hono|pg)\b/ },
   {
     name: 'engines are pure',
-    from: /^src\/(platform\/values\/(?!shapes)|modules\/(pricing\/price-cart|promotions\/engine|shipping\/(rates|zones|quotes)))/,
+    from: /^src\/(platform\/values\/(?!shapes)|modules\/(pricing\/price-cart|promotions\/engine|shipping\/(rates|zones|quotes)|services\/calendar\/(?!holidays)|booking\/engine\/))/,
     to: /^(drizzle-orm|pg|hono|zod|node:)|\/platform\/(database|tenancy|jobs)\//,
   },
 ]
@@ -57,7 +78,8 @@ process.exit(breaches.length > 0 ? 1 : 0)
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
-  const pattern = /^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm
+  const pattern =
+    /^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm
   return [...text.matchAll(pattern)].map((match) => {
     const target = match[2] ?? match[3] ?? match[4]!
     return {
@@ -71,7 +93,14 @@ function importsOf(file: string): Import[] {
 
 function breachesOf(law: Law): string[] {
   return imports
-    .filter(({ from, to, isType }) => law.from.test(from) && !law.not?.test(from) && law.to.test(to) && !law.except?.test(to) && (law.typesToo || !isType))
+    .filter(
+      ({ from, to, isType }) =>
+        law.from.test(from) &&
+        !law.not?.test(from) &&
+        law.to.test(to) &&
+        !law.except?.test(to) &&
+        (law.typesToo || !isType),
+    )
     .map(({ from, line, to }) => `${from}:${line} imports ${to}: ${law.name}`)
 }
 
@@ -85,7 +114,8 @@ function circles(): string[] {
   const found: string[] = []
   const visit = (file: string, trail: string[]): void => {
     if (state.get(file) === 'done') return
-    if (state.get(file) === 'open') return void found.push(`circle: ${[...trail.slice(trail.indexOf(file)), file].join(' → ')}`)
+    if (state.get(file) === 'open')
+      return void found.push(`circle: ${[...trail.slice(trail.indexOf(file)), file].join(' → ')}`)
     state.set(file, 'open')
     for (const { to } of next.get(file) ?? []) visit(to, [...trail, file])
     state.set(file, 'done')

@@ -69,6 +69,7 @@ function valueFor(column: Column, marker: string): unknown {
   if (column.type === 'date') return '2026-06-13'
   if (column.type === 'bytea') return Buffer.from(marker)
   if (column.type === 'tsvector') return marker
+  if (column.type === 'tstzrange') return '[2026-06-13T09:00:00Z,2026-06-13T10:00:00Z)'
   return 1
 }
 

@@ -8,7 +8,7 @@ import { change, changed, created, read, unchanged } from '../../platform/tenanc
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { add, compare } from '../../platform/values/decimal.ts'
 import { Day, Id, inLocale, type Page, Paging } from '../../platform/values/shapes.ts'
-import { nextNumber } from '../orders/numbers.ts'
+import { nextNumber } from '../../platform/tenancy/numbers.ts'
 import { producers } from '../producers/schema.ts'
 import { payouts, statements } from './schema.ts'
 import type { Statement } from './statements.ts'

@@ -9,7 +9,7 @@ import { change, changedMany, read } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { add } from '../../platform/values/decimal.ts'
 import { Day, Id, type Page, Paging } from '../../platform/values/shapes.ts'
-import { nextNumber } from '../orders/numbers.ts'
+import { nextNumber } from '../../platform/tenancy/numbers.ts'
 import { dayOf, type Earning } from './earnings.ts'
 import { earnings, statements } from './schema.ts'
 

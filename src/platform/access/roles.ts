@@ -30,6 +30,10 @@ export const permissions = [
   'reviews.moderate',
   'statements.read',
   'payouts.manage',
+  'services.manage',
+  'team.manage',
+  'bookings.read',
+  'bookings.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -41,9 +45,11 @@ const producer = [
   'orders.fulfil',
   'statements.read',
 ] as const
-const member = ['orders.readAll', 'customers.read', 'insights.read'] as const
+const reader = ['orders.readAll', 'customers.read', 'insights.read', 'bookings.read'] as const
+const member = [...reader, 'bookings.manage'] as const
 const lead = [
   ...member,
+  'team.manage',
   'orders.manage',
   'orders.fulfil',
   'customers.manage',
@@ -52,7 +58,7 @@ const lead = [
   'stock.adjust',
 ] as const
 const accountant = [
-  ...member,
+  ...reader,
   'payments.record',
   'payments.refund',
   'taxes.manage',

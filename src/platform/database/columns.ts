@@ -53,3 +53,5 @@ export const createdAt = () => moment().notNull().defaultNow()
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+/** A span of time, half-open, as PostgreSQL writes it: `[2026-06-13T09:00:00Z,2026-06-13T10:00:00Z)`. */
+export const span = customType<{ data: string }>({ dataType: () => 'tstzrange' })

@@ -1,6 +1,6 @@
 /** Numbers that people read: drawn from a counter row inside the transaction that needs them, so none is lost or given twice. */
 import { sql } from 'drizzle-orm'
-import type { Inside } from '../../platform/tenancy/context.ts'
+import type { Inside } from './context.ts'
 
 /** The next number of a series, such as 2026-000123. The row stays locked until the commit, so draw as late as possible. */
 export async function nextNumber(ctx: Inside, series: string, prefix = ''): Promise<string> {
