@@ -1,4 +1,5 @@
 /** Brings a database to this version: roles, extensions, migrations in order, and what every table must have. */
+import { globSync } from 'node:fs'
 import path from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
@@ -32,7 +33,10 @@ export async function prepareDatabase(
   try {
     await owner.query('select pg_advisory_lock($1)', [lockKey])
     await requireVersion(owner)
-    if (!(await isCurrent(owner, folder))) {
+    const { missing, strange } = await compareMigrations(owner, folder)
+    // Whoever is merely behind a newer version starting beside us lacks nothing of ours.
+    if (missing.length > 0 && strange.length > 0) throw new Error(otherLine(strange))
+    if (missing.length > 0) {
       await createRoles(owner, passwords)
       await createExtensions(owner)
       const failure = await migrate(drizzle({ client: owner }), { migrationsFolder: folder })
@@ -56,18 +60,26 @@ async function requireVersion(owner: pg.Client): Promise<void> {
   if (rows[0]!.n < 160_000) throw new Error('PostgreSQL 16 or newer is required.')
 }
 
-/** True when the newest migration of this version has been applied; then start-up has nothing to prepare. */
-async function isCurrent(owner: pg.Client, folder: string): Promise<boolean> {
-  const { rows } = await owner.query<{ there: boolean }>(
-    "select to_regclass('drizzle.__drizzle_migrations') is not null and to_regclass('pgboss.version') is not null as there",
+/** The migrations of this version that the database lacks, and those it has had that this version does not know. */
+async function compareMigrations(
+  owner: pg.Client,
+  folder: string,
+): Promise<{ missing: string[]; strange: string[] }> {
+  const own = globSync('*/migration.sql', { cwd: folder }).map((file) => path.dirname(file))
+  const { rows } = await owner.query<{ there: boolean; jobs: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as there, to_regclass('pgboss.version') is not null as jobs",
   )
-  if (!rows[0]!.there) return false
-  const { globSync } = await import('node:fs')
-  const newest = globSync('*/migration.sql', { cwd: folder }).map((file) => path.dirname(file))
+  if (!rows[0]!.there) return { missing: own, strange: [] }
   const applied = await owner.query<{ name: string }>('select name from drizzle.__drizzle_migrations')
   const names = new Set(applied.rows.map((row) => row.name))
-  return newest.every((name) => names.has(name))
+  return {
+    missing: rows[0]!.jobs ? own.filter((name) => !names.has(name)) : own,
+    strange: [...names].filter((name) => !own.includes(name)),
+  }
 }
+
+const otherLine = (strange: string[]) =>
+  `This database was prepared by a version that this one does not continue (its newest step is ${strange.toSorted().at(-1)}). Start the version that made it, or name another place by STOA_DATA or DATABASE_URL.`
 
 async function createRoles(owner: pg.Client, passwords: Passwords): Promise<void> {
   for (const [role, password] of [

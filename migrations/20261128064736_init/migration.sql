@@ -61,13 +61,6 @@ CREATE TABLE "auth"."passkey" (
 	"aaguid" text
 );
 --> statement-breakpoint
-CREATE TABLE "auth"."rate_limit" (
-	"id" uuid PRIMARY KEY,
-	"key" text NOT NULL UNIQUE,
-	"count" integer NOT NULL,
-	"last_request" bigint NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "auth"."session" (
 	"id" uuid PRIMARY KEY,
 	"expires_at" timestamp with time zone NOT NULL,
@@ -139,7 +132,7 @@ CREATE TABLE "files" (
 	"size" integer NOT NULL,
 	"sha256" text NOT NULL,
 	"storage_key" text NOT NULL,
-	"is_public" text DEFAULT 'private' NOT NULL,
+	"visibility" text DEFAULT 'private' NOT NULL,
 	"width" integer,
 	"height" integer,
 	"color" text,
@@ -207,6 +200,7 @@ CREATE TABLE "mails" (
 	"entity_id" text,
 	"status" text DEFAULT 'queued' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"claimed_at" timestamp with time zone,
 	"failure" text,
 	"response" text,
 	"sent_at" timestamp with time zone,
@@ -369,6 +363,20 @@ CREATE TABLE "import_effects" (
 );
 --> statement-breakpoint
 ALTER TABLE "import_effects" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "import_items" (
+	"tenant_id" uuid,
+	"import_id" uuid,
+	"position" integer,
+	"row" integer NOT NULL,
+	"title" text NOT NULL,
+	"effect" text NOT NULL,
+	"product_id" uuid,
+	"changes" jsonb DEFAULT '[]' NOT NULL,
+	"problems" jsonb DEFAULT '[]' NOT NULL,
+	CONSTRAINT "import_items_pkey" PRIMARY KEY("tenant_id","import_id","position")
+);
+--> statement-breakpoint
+ALTER TABLE "import_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "imports" (
 	"tenant_id" uuid,
 	"id" uuid,
@@ -395,6 +403,8 @@ CREATE TABLE "product_images" (
 	"file_id" uuid,
 	"source_url" text,
 	"failure" text,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"retry_at" timestamp with time zone,
 	"alt" jsonb DEFAULT '{}' NOT NULL,
 	"position" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -425,8 +435,9 @@ CREATE TABLE "products" (
 	"rating_sum" integer DEFAULT 0 NOT NULL,
 	"rating_count" integer DEFAULT 0 NOT NULL,
 	"sold_count" integer DEFAULT 0 NOT NULL,
+	"sort_names" jsonb DEFAULT '{}' NOT NULL,
 	"search_vector" tsvector,
-	"search_text" text DEFAULT '' NOT NULL,
+	"import_key" text,
 	"external_ids" jsonb DEFAULT '{}' NOT NULL,
 	"published_at" timestamp with time zone,
 	"deleted_at" timestamp with time zone,
@@ -437,6 +448,13 @@ CREATE TABLE "products" (
 );
 --> statement-breakpoint
 ALTER TABLE "products" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"tenant_id" uuid,
+	"word" text,
+	CONSTRAINT "search_words_pkey" PRIMARY KEY("tenant_id","word")
+);
+--> statement-breakpoint
+ALTER TABLE "search_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "stock_movements" (
 	"tenant_id" uuid,
 	"id" uuid,
@@ -505,6 +523,7 @@ CREATE TABLE "customers" (
 	"tags" text[] DEFAULT '{}'::text[] NOT NULL,
 	"note" text,
 	"external_ids" jsonb DEFAULT '{}' NOT NULL,
+	"search_text" text DEFAULT '' NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -606,6 +625,7 @@ CREATE TABLE "orders" (
 	"discount" numeric(18,2) NOT NULL,
 	"fee" numeric(18,2) NOT NULL,
 	"total" numeric(18,2) NOT NULL,
+	"adjusted" numeric(18,2) DEFAULT '0' NOT NULL,
 	"paid" numeric(18,2) DEFAULT '0' NOT NULL,
 	"refunded" numeric(18,2) DEFAULT '0' NOT NULL,
 	"promotions" jsonb DEFAULT '[]' NOT NULL,
@@ -617,6 +637,7 @@ CREATE TABLE "orders" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "orders_pkey" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "orders_adjusted" CHECK ("adjusted" between 0 and "total"),
 	CONSTRAINT "orders_refund_within_paid" CHECK ("refunded" <= "paid")
 );
 --> statement-breakpoint
@@ -948,8 +969,10 @@ CREATE TABLE "shipping_methods" (
 );
 --> statement-breakpoint
 ALTER TABLE "shipping_methods" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE INDEX "audit_entity" ON "audit" ("tenant_id","entity","entity_id","id");--> statement-breakpoint
-CREATE INDEX "audit_actor" ON "audit" ("tenant_id","actor_id","id");--> statement-breakpoint
+CREATE INDEX "audit_newest" ON "audit" ("tenant_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entity" ON "audit" ("tenant_id","entity","entity_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_actor" ON "audit" ("tenant_id","actor_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_action" ON "audit" ("tenant_id","action","at","id");--> statement-breakpoint
 CREATE INDEX "audit_order" ON "audit" ("xid","ordinal");--> statement-breakpoint
 CREATE INDEX "audit_seals_row" ON "audit_seals" ("tenant_id","audit_id");--> statement-breakpoint
 CREATE INDEX "account_userId_idx" ON "auth"."account" ("user_id");--> statement-breakpoint
@@ -959,6 +982,7 @@ CREATE INDEX "session_userId_idx" ON "auth"."session" ("user_id");--> statement-
 CREATE INDEX "twoFactor_secret_idx" ON "auth"."two_factor" ("secret");--> statement-breakpoint
 CREATE INDEX "twoFactor_userId_idx" ON "auth"."two_factor" ("user_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier_idx" ON "auth"."verification" ("identifier");--> statement-breakpoint
+CREATE INDEX "events_age" ON "events" USING brin ("at");--> statement-breakpoint
 CREATE INDEX "events_order" ON "events" ("xid","ordinal");--> statement-breakpoint
 CREATE INDEX "events_tenant_order" ON "events" ("tenant_id","xid","ordinal");--> statement-breakpoint
 CREATE INDEX "files_content" ON "files" ("tenant_id","sha256");--> statement-breakpoint
@@ -968,39 +992,50 @@ CREATE UNIQUE INDEX "mails_effect" ON "mails" ("tenant_id","effect_key");--> sta
 CREATE UNIQUE INDEX "api_keys_hash" ON "api_keys" ("tenant_id","hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" ("tenant_id","token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_email" ON "members" ("tenant_id",lower("email"));--> statement-breakpoint
+CREATE INDEX "members_name" ON "members" ("tenant_id",lower("name"),"user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_name" ON "saved_views" ("tenant_id","user_id","list","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "cart_lines_once" ON "cart_lines" ("tenant_id","cart_id","variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_open_of_user" ON "carts" ("tenant_id","user_id") WHERE status = 'open';--> statement-breakpoint
 CREATE UNIQUE INDEX "carts_token" ON "carts" ("tenant_id","token_hash");--> statement-breakpoint
 CREATE INDEX "carts_stale" ON "carts" ("tenant_id","status","updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug" ON "categories" ("tenant_id","slug");--> statement-breakpoint
+CREATE INDEX "import_items_by_effect" ON "import_items" ("tenant_id","import_id","effect","position");--> statement-breakpoint
 CREATE INDEX "imports_newest" ON "imports" ("tenant_id","id");--> statement-breakpoint
 CREATE INDEX "product_images_of_product" ON "product_images" ("tenant_id","product_id","position");--> statement-breakpoint
+CREATE INDEX "product_images_waiting" ON "product_images" ("tenant_id","retry_at") WHERE retry_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug" ON "products" ("tenant_id","slug") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "products_shelf" ON "products" ("tenant_id","status","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "products_shelf_price" ON "products" ("tenant_id","price_from","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
-CREATE INDEX "products_shelf_sold" ON "products" ("tenant_id","sold_count" DESC NULLS LAST,"id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_sold" ON "products" ("tenant_id","sold_count","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_new" ON "products" ("tenant_id","created_at","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_rating" ON "products" ("tenant_id",(("rating_sum" + 12)::float8 / ("rating_count" + 3)),"id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_el" ON "products" ("tenant_id",("sort_names" ->> 'el') collate "C","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_en" ON "products" ("tenant_id",("sort_names" ->> 'en') collate "C","id") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "products_shelf_facets" ON "products" ("tenant_id","producer_id","category_id","price_from","price_to") WHERE status = 'published' and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "products_of_producer" ON "products" ("tenant_id","producer_id","id");--> statement-breakpoint
+CREATE INDEX "products_import" ON "products" ("tenant_id","import_key");--> statement-breakpoint
 CREATE INDEX "products_of_category" ON "products" USING gin ("category_path");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search_vector");--> statement-breakpoint
-CREATE INDEX "products_likeness" ON "products" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "stock_movements_of_variant" ON "stock_movements" ("tenant_id","variant_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "variants_sku" ON "variants" ("tenant_id","sku") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "variants_of_product" ON "variants" ("tenant_id","product_id","position");--> statement-breakpoint
 CREATE INDEX "customer_addresses_customer_index" ON "customer_addresses" ("tenant_id","customer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "customers_user" ON "customers" ("tenant_id","user_id");--> statement-breakpoint
-CREATE INDEX "customers_email" ON "customers" ("tenant_id",lower("email"));--> statement-breakpoint
+CREATE UNIQUE INDEX "customers_email" ON "customers" ("tenant_id",lower("email"));--> statement-breakpoint
+CREATE INDEX "customers_newest" ON "customers" ("tenant_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "customers_by_name" ON "customers" ("tenant_id",lower("name") collate "C","id");--> statement-breakpoint
+CREATE INDEX "customers_search" ON "customers" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "order_events_of_order" ON "order_events" ("tenant_id","order_id","id");--> statement-breakpoint
 CREATE INDEX "order_lines_of_order" ON "order_lines" ("tenant_id","order_id","position");--> statement-breakpoint
 CREATE INDEX "order_lines_of_product" ON "order_lines" ("tenant_id","product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_parts_once" ON "order_parts" ("tenant_id","order_id","producer_id");--> statement-breakpoint
-CREATE INDEX "order_parts_of_producer" ON "order_parts" ("tenant_id","producer_id","status","placed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "order_parts_of_producer" ON "order_parts" ("tenant_id","producer_id","status","placed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_number" ON "orders" ("tenant_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_cart" ON "orders" ("tenant_id","cart_id");--> statement-breakpoint
-CREATE INDEX "orders_newest" ON "orders" ("tenant_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_by_status" ON "orders" ("tenant_id","status","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_of_user" ON "orders" ("tenant_id","user_id","placed_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_of_customer" ON "orders" ("tenant_id","customer_id","placed_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_newest" ON "orders" ("tenant_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_by_status" ON "orders" ("tenant_id","status","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_of_user" ON "orders" ("tenant_id","user_id","placed_at");--> statement-breakpoint
+CREATE INDEX "orders_of_customer" ON "orders" ("tenant_id","customer_id","placed_at");--> statement-breakpoint
 CREATE INDEX "returns_of_order" ON "returns" ("tenant_id","order_id");--> statement-breakpoint
 CREATE INDEX "returns_by_status" ON "returns" ("tenant_id","status","id");--> statement-breakpoint
 CREATE INDEX "payments_of_order" ON "payments" ("tenant_id","order_id");--> statement-breakpoint
@@ -1035,6 +1070,7 @@ ALTER TABLE "cart_lines" ADD CONSTRAINT "cart_lines_cart" FOREIGN KEY ("tenant_i
 ALTER TABLE "cart_lines" ADD CONSTRAINT "cart_lines_variant" FOREIGN KEY ("tenant_id","variant_id") REFERENCES "variants"("tenant_id","id");--> statement-breakpoint
 ALTER TABLE "categories" ADD CONSTRAINT "categories_parent" FOREIGN KEY ("tenant_id","parent_id") REFERENCES "categories"("tenant_id","id");--> statement-breakpoint
 ALTER TABLE "import_effects" ADD CONSTRAINT "import_effects_import" FOREIGN KEY ("tenant_id","import_id") REFERENCES "imports"("tenant_id","id");--> statement-breakpoint
+ALTER TABLE "import_items" ADD CONSTRAINT "import_items_import" FOREIGN KEY ("tenant_id","import_id") REFERENCES "imports"("tenant_id","id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "product_images" ADD CONSTRAINT "product_images_product" FOREIGN KEY ("tenant_id","product_id") REFERENCES "products"("tenant_id","id") ON DELETE CASCADE;--> statement-breakpoint
 ALTER TABLE "product_images" ADD CONSTRAINT "product_images_file" FOREIGN KEY ("tenant_id","file_id") REFERENCES "files"("tenant_id","id");--> statement-breakpoint
 ALTER TABLE "products" ADD CONSTRAINT "products_producer" FOREIGN KEY ("tenant_id","producer_id") REFERENCES "producers"("tenant_id","id");--> statement-breakpoint
@@ -1061,8 +1097,10 @@ CREATE POLICY "tenant_isolation" ON "audit" AS PERMISSIVE FOR ALL TO "stoa_app" 
 CREATE POLICY "relay_reads" ON "audit" AS PERMISSIVE FOR SELECT TO "stoa_relay" USING (true);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "audit_seals" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "relay_reads" ON "audit_seals" AS PERMISSIVE FOR SELECT TO "stoa_relay" USING (true);--> statement-breakpoint
+CREATE POLICY "relay_seals" ON "audit_seals" AS PERMISSIVE FOR INSERT TO "stoa_relay" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "events" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "relay_reads" ON "events" AS PERMISSIVE FOR SELECT TO "stoa_relay" USING (true);--> statement-breakpoint
+CREATE POLICY "relay_sweeps" ON "events" AS PERMISSIVE FOR DELETE TO "stoa_relay" USING (at < now() - interval '30 days');--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "files" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "idempotency_keys" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "effects" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
@@ -1077,9 +1115,11 @@ CREATE POLICY "tenant_isolation" ON "cart_lines" AS PERMISSIVE FOR ALL TO "stoa_
 CREATE POLICY "tenant_isolation" ON "carts" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "categories" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "import_effects" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_isolation" ON "import_items" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "imports" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "product_images" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "products" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
+CREATE POLICY "tenant_isolation" ON "search_words" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "stock_movements" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "variants" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint
 CREATE POLICY "tenant_isolation" ON "customer_addresses" AS PERMISSIVE FOR ALL TO "stoa_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);--> statement-breakpoint

@@ -1,1 +1,0 @@
-ALTER TABLE "mails" ADD COLUMN "claimed_at" timestamp with time zone;

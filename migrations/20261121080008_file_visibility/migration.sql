@@ -1,1 +1,0 @@
-ALTER TABLE "files" ADD COLUMN "visibility" text DEFAULT 'private' NOT NULL;

@@ -1,2 +1,0 @@
-CREATE INDEX "events_age" ON "events" USING brin ("at");--> statement-breakpoint
-CREATE POLICY "relay_sweeps" ON "events" AS PERMISSIVE FOR DELETE TO "stoa_relay" USING (at < now() - interval '30 days');

@@ -1,2 +1,0 @@
-DROP TABLE "auth"."rate_limit";--> statement-breakpoint
-CREATE INDEX "members_name" ON "members" ("tenant_id",lower("name"),"user_id");
