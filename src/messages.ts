@@ -4,6 +4,7 @@
  */
 declare module './platform/i18n/keys.ts' {
   interface MessageRooms {
+    audit: typeof import('./platform/audit/messages/en.json')
     cart: typeof import('./modules/cart/messages/en.json')
     catalog: typeof import('./modules/catalog/messages/en.json')
     checkout: typeof import('./modules/checkout/messages/en.json')

@@ -1,7 +1,9 @@
 /** One order whole: its parts, its money, its returns, its course, and what may be done with it now. */
 import type { Route } from './+types/order.ts'
+import { RecordHistoryCard } from '../../../frames/record-history.tsx'
 import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { may } from '../../../platform/access/actor.ts'
+import { historyOf } from '../../../platform/audit/history.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { useFormat, useT } from '../../../ui/i18n.tsx'
 import { PageHeader } from '../../../ui/layouts/page-header.tsx'
@@ -20,9 +22,12 @@ import { Totals } from './order/totals.tsx'
 import type { OrderView } from './order/types.ts'
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { actor } = stoa(context)
+  const ctx = stoa(context)
+  const { actor } = ctx
+  const loaded = await loadOrder(context, params.id)
   return {
-    ...(await loadOrder(context, params.id)),
+    ...loaded,
+    history: await historyOf(ctx, recordsOf(loaded.order)),
     may: {
       fulfil: may(actor, 'orders.fulfil'),
       manage: may(actor, 'orders.manage'),
@@ -34,6 +39,15 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   }
 }
 
+/** The order and all that hangs on it. */
+const recordsOf = ({ id, parts, payments, refunds, returns }: OrderView) => ({
+  order: [id],
+  'order-part': parts.map((part) => part.id),
+  payment: payments.map((payment) => payment.id),
+  refund: refunds.map((refund) => refund.id),
+  return: returns.map((one) => one.id),
+})
+
 export const action = ({ context, request, params }: Route.ActionArgs) =>
   act({ context, request, id: params.id, back: `/console/orders/${params.id}` })
 
@@ -41,7 +55,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const t = useT()
   const problem = useConsoleProblem(actionData?.problem)
   const { date } = useFormat()
-  const { order, may, isReleased } = loaderData
+  const { order, may, isReleased, history } = loaderData
   const partReason = !may.fulfil ? t('orders.whyRole') : isReleased ? null : t('orders.whyUnpaid')
   const title = t('orders.order', { number: order.number })
   return (
@@ -77,6 +91,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           <Customer order={order} hasLink={may.customers} />
         </div>
       </div>
+      <RecordHistoryCard history={history} isMixed />
     </div>
   )
 }

@@ -1,8 +1,10 @@
 /** One promotion: changed, paused, or deleted while nobody has used it. */
 import { Form, redirect } from 'react-router'
 import type { Route } from './+types/promotion.ts'
+import { RecordHistoryCard } from '../../../frames/record-history.tsx'
 import { useConsoleProblem } from '../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../platform/access/require.ts'
+import { historyOf } from '../../../platform/audit/history.ts'
 import type { MessageKey } from '../../../platform/i18n/keys.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { flash } from '../../../platform/pages/flash.ts'
@@ -40,6 +42,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
       state: stateOf(view, ctx.now.toISOString()),
       scope: await scopeOf(ctx, row),
       currency: ctx.organization.currency,
+      history: await historyOf(ctx, { promotion: [row.id] }),
     }
   })
 }
@@ -80,7 +83,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 export default function Promotion({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
   const problem = useConsoleProblem(actionData?.problem)
-  const { promotion, title, state, scope, currency } = loaderData
+  const { promotion, title, state, scope, currency, history } = loaderData
   return (
     <div className="stack">
       <title>{title}</title>
@@ -118,6 +121,7 @@ export default function Promotion({ loaderData, actionData }: Route.ComponentPro
         problem={problem}
         values={actionData?.values}
       />
+      <RecordHistoryCard history={history} />
     </div>
   )
 }

@@ -1,7 +1,9 @@
 /** One product: changed, put on the shelf or taken off it, deleted. */
 import { Form, redirect } from 'react-router'
 import type { Route } from './+types/product-edit.ts'
+import { RecordHistoryCard } from '../../../../frames/record-history.tsx'
 import { requirePermission } from '../../../../platform/access/require.ts'
+import { historyOf } from '../../../../platform/audit/history.ts'
 import { notFound } from '../../../../platform/http/app-error.ts'
 import type { MessageKey } from '../../../../platform/i18n/keys.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
@@ -30,6 +32,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
     const [product, choices] = await Promise.all([getProduct(ctx, params.id), choicesOf(ctx)])
     if (!mayWriteProduct(ctx.actor, product)) throw notFound('product')
     const { name, description, categoryId, vatClass, status, version } = product
+    const variantIds = product.variants.map(({ id }) => id)
     const text = (value: typeof name) => inLocale(value, ctx.locale, ctx.organization.defaultLocale)
     return {
       product: {
@@ -53,6 +56,7 @@ export function loader({ context, params }: Route.LoaderArgs) {
       title: text(name),
       producer: text(product.producer.name),
       choices,
+      history: await historyOf(ctx, { product: [product.id], variant: variantIds, stock: variantIds }),
     }
   })
 }
@@ -94,7 +98,7 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 export default function ProductEdit({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
-  const { product, slug, title, producer, choices } = loaderData
+  const { product, slug, title, producer, choices, history } = loaderData
   const isPublished = product.status === 'published'
   return (
     <div className="stack">
@@ -138,6 +142,7 @@ export default function ProductEdit({ loaderData, actionData }: Route.ComponentP
         problem={actionData?.problem ?? null}
         values={actionData?.values}
       />
+      <RecordHistoryCard history={history} isMixed />
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { DateTime } from '../../../../ui/parts/date-time.tsx'
 import { Disclosure } from '../../../../ui/parts/disclosure.tsx'
 import type { Column } from '../../../../ui/tables/list-types.ts'
 import { List } from '../../../../ui/tables/list.tsx'
-import { differences } from './differences.ts'
+import { differences } from '../../../../platform/audit/differences.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
