@@ -1,4 +1,4 @@
-/** People and companies who buy, with their addresses. Merging and credit come with the back office. */
+/** People and companies who buy, with their addresses and the terms they are invoiced under. */
 import { sql } from 'drizzle-orm'
 import {
   boolean,
@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   snakeCase,
   text,
   uniqueIndex,
@@ -13,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { createdAt, moment, tenantKey, tenantRules } from '../../platform/database/columns.ts'
 import type { Address } from '../../platform/values/shapes.ts'
+import type { Contact, ElectronicAddress } from './values.ts'
 
 export const customers = snakeCase.table(
   'customers',
@@ -31,6 +33,15 @@ export const customers = snakeCase.table(
       .notNull()
       .default(sql`'{}'`),
     note: text(),
+    contacts: jsonb().$type<Contact[]>().notNull().default([]),
+    /** Days that an invoice leaves for paying; the organisation's when absent. */
+    paymentDays: integer(),
+    /** The most that may be open at once, in the organisation's currency; no limit when absent. */
+    creditLimit: numeric({ precision: 18, scale: 2 }),
+    /** What this customer wants to read on each invoice (BT-10). */
+    buyerReference: text(),
+    /** Where their e-invoices arrive; their VAT number's when absent. */
+    electronicAddress: jsonb().$type<ElectronicAddress>(),
     /** Ids in other systems, by system. */
     externalIds: jsonb().$type<Record<string, string>>().notNull().default({}),
     /** Folded name, e-mail, telephone and VAT number, for the search of the staff list. */

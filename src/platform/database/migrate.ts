@@ -13,7 +13,15 @@ const lockKey = 731_002_026
 const extensions = ['btree_gist', 'pg_trgm', 'unaccent']
 
 /** Rows of these are written once: the application may add and read, never change or delete. */
-const insertOnly = ['audit', 'events']
+const insertOnly = [
+  'audit',
+  'events',
+  'allocations',
+  'customer_refunds',
+  'closed_periods',
+  'journal_entries',
+  'postings',
+]
 /** Written by the relay alone. */
 const relayOnly = ['audit_seals', 'outbox_cursors']
 
