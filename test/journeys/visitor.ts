@@ -4,7 +4,7 @@
  * and what a page threw or refused to run fails the test.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { demoPassword } from '../../src/platform/start/welcome.ts'
 import { launchBrowser } from '../browser.ts'
 
@@ -30,7 +30,8 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close()
-  expect(faults.splice(0), 'what the pages complained of').toEqual([])
+  const complaints = faults.splice(0)
+  if (complaints.length > 0) throw new Error(`The pages complained:\n${complaints.join('\n')}`)
 })
 
 afterAll(() => browser?.close())
