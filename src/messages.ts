@@ -9,6 +9,7 @@ declare module './platform/i18n/keys.ts' {
     catalog: typeof import('./modules/catalog/messages/en.json')
     checkout: typeof import('./modules/checkout/messages/en.json')
     customers: typeof import('./modules/customers/messages/en.json')
+    export: typeof import('./platform/export/messages/en.json')
     insights: typeof import('./modules/insights/messages/en.json')
     mail: typeof import('./platform/mail/messages/en.json')
     orders: typeof import('./modules/orders/messages/en.json')

@@ -26,8 +26,8 @@ export type Ask = {
   raw?: BodyInit
 }
 
-/** `body` is the parsed JSON (null when there is none), `text` the answer as it came. */
-export type Reply<T> = { status: number; headers: Headers; body: T; text: string }
+/** `body` is the parsed JSON (null when there is none), `text` and `bytes` the answer as it came. */
+export type Reply<T> = { status: number; headers: Headers; body: T; text: string; bytes: Buffer }
 
 export type Client = {
   /** For addresses outside /api/v1: the path is sent as it is. */
@@ -95,11 +95,13 @@ export function client(shop: Shop): Client {
     const response = await app.request(request, undefined, {
       incoming: { socket: { remoteAddress: ask.from ?? '127.0.0.1' } },
     })
-    const text = await readText(response)
+    const bytes = await readBytes(response)
+    const text = bytes.toString()
     const reply = {
       status: response.status,
       headers: response.headers,
       text,
+      bytes,
       body: parsed(response, text) as T,
     }
     requireConformity(method, new URL(request.url).pathname, response, reply.body)
@@ -119,10 +121,11 @@ export function client(shop: Shop): Client {
 }
 
 /** A stream of events never ends; it is left at once, and its tests read it themselves. */
-async function readText(response: Response): Promise<string> {
-  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text()
+async function readBytes(response: Response): Promise<Buffer> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream'))
+    return Buffer.from(await response.arrayBuffer())
   await response.body?.cancel()
-  return ''
+  return Buffer.alloc(0)
 }
 
 function parsed(response: Response, text: string): unknown {

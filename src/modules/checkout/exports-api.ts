@@ -1,6 +1,6 @@
-/** The lists of orders, parts and returns as CSV files: the same filters and rights as the lists, written while they are read. */
-import { endpoint } from '../../platform/http/endpoint.ts'
-import { allPages, csvAnswer } from '../../platform/export/csv.ts'
+/** The lists of orders, parts and returns as files: the same filters and rights as the lists, written while they are read. */
+import type { z } from 'zod'
+import { type FileColumn, listFiles } from '../../platform/export/list-files.ts'
 import { read } from '../../platform/tenancy/change.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
 import { inLocale, type Page } from '../../platform/values/shapes.ts'
@@ -11,143 +11,108 @@ import { ListOrders, ListParts, ListReturns } from '../orders/shapes.ts'
 import { producerNames } from '../producers/names.ts'
 
 const tag = 'Orders'
-const produces = 'text/csv'
-/** A page of an export is as long as a page may be. */
-const limit = 500
 
-const orderHeader =
-  'number,placedAt,status,customer,email,phone,country,postalCode,city,shippingMethod,paymentProvider,paidAt,net,shipping,discount,total,paid,refunded,currency'
-const partHeader =
-  'number,order,placedAt,status,producer,customer,country,postalCode,city,goods,shipping,currency,shippedAt,deliveredAt'
-const returnHeader = 'number,order,requestedAt,status,reason,note,answer,receivedAt'
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null
 
-const instant = (at: Date | null): string => at?.toISOString() ?? ''
-
-const orderRow = (ctx: Context, order: Order): string[] => [
-  order.number,
-  instant(order.placedAt),
-  order.status,
-  order.billingAddress.name,
-  order.email,
-  order.phone ?? '',
-  order.shippingAddress.country,
-  order.shippingAddress.postalCode,
-  order.shippingAddress.city,
-  inLocale(order.shippingMethod.name, ctx.locale),
-  order.paymentProvider,
-  instant(order.paidAt),
-  order.net,
-  order.shipping,
-  order.discount,
-  order.total,
-  order.paid,
-  order.refunded,
-  order.currency,
+const orderColumns: FileColumn<Order>[] = [
+  { key: 'number', value: (order) => order.number },
+  { key: 'placedAt', kind: 'instant', value: (order) => instant(order.placedAt) },
+  { key: 'status', value: (order) => order.status },
+  { key: 'customer', value: (order) => order.billingAddress.name },
+  { key: 'email', value: (order) => order.email },
+  { key: 'phone', value: (order) => order.phone },
+  { key: 'country', value: (order) => order.shippingAddress.country },
+  { key: 'postalCode', value: (order) => order.shippingAddress.postalCode },
+  { key: 'city', value: (order) => order.shippingAddress.city },
+  { key: 'shippingMethod', value: (order, ctx) => inLocale(order.shippingMethod.name, ctx.locale) },
+  { key: 'paymentProvider', value: (order) => order.paymentProvider },
+  { key: 'paidAt', kind: 'instant', value: (order) => instant(order.paidAt) },
+  { key: 'net', kind: 'money', value: (order) => order.net },
+  { key: 'shipping', kind: 'money', value: (order) => order.shipping },
+  { key: 'discount', kind: 'money', value: (order) => order.discount },
+  { key: 'total', kind: 'money', value: (order) => order.total },
+  { key: 'paid', kind: 'money', value: (order) => order.paid },
+  { key: 'refunded', kind: 'money', value: (order) => order.refunded },
+  { key: 'currency', value: (order) => order.currency },
 ]
 
-const partRow = ({ part, order }: PartWithOrder, producer: string): string[] => [
-  part.number,
-  order.number,
-  instant(part.placedAt),
-  part.status,
-  producer,
-  order.shippingAddress.name,
-  order.shippingAddress.country,
-  order.shippingAddress.postalCode,
-  order.shippingAddress.city,
-  part.goodsTotal,
-  part.shippingTotal,
-  order.currency,
-  instant(part.shippedAt),
-  instant(part.deliveredAt),
+type NamedPart = PartWithOrder & { producer: string }
+
+const partColumns: FileColumn<NamedPart>[] = [
+  { key: 'number', value: ({ part }) => part.number },
+  { key: 'order', value: ({ order }) => order.number },
+  { key: 'placedAt', kind: 'instant', value: ({ part }) => instant(part.placedAt) },
+  { key: 'status', value: ({ part }) => part.status },
+  { key: 'producer', value: ({ producer }) => producer },
+  { key: 'customer', value: ({ order }) => order.shippingAddress.name },
+  { key: 'country', value: ({ order }) => order.shippingAddress.country },
+  { key: 'postalCode', value: ({ order }) => order.shippingAddress.postalCode },
+  { key: 'city', value: ({ order }) => order.shippingAddress.city },
+  { key: 'goods', kind: 'money', value: ({ part }) => part.goodsTotal },
+  { key: 'shipping', kind: 'money', value: ({ part }) => part.shippingTotal },
+  { key: 'currency', value: ({ order }) => order.currency },
+  { key: 'shippedAt', kind: 'instant', value: ({ part }) => instant(part.shippedAt) },
+  { key: 'deliveredAt', kind: 'instant', value: ({ part }) => instant(part.deliveredAt) },
 ]
 
-const returnRow = (row: Return, orderNumber: string): string[] => [
-  row.number,
-  orderNumber,
-  instant(row.createdAt),
-  row.status,
-  row.reason,
-  row.note ?? '',
-  row.answer ?? '',
-  instant(row.receivedAt),
+type NumberedReturn = Return & { order: string }
+
+const returnColumns: FileColumn<NumberedReturn>[] = [
+  { key: 'number', value: (row) => row.number },
+  { key: 'order', value: (row) => row.order },
+  { key: 'requestedAt', kind: 'instant', value: (row) => instant(row.createdAt) },
+  { key: 'status', value: (row) => row.status },
+  { key: 'reason', value: (row) => row.reason },
+  { key: 'note', value: (row) => row.note },
+  { key: 'answer', value: (row) => row.answer },
+  { key: 'receivedAt', kind: 'instant', value: (row) => instant(row.receivedAt) },
 ]
 
-async function* mapped<T>(rows: AsyncIterable<T>, row: (item: T) => string[]): AsyncGenerator<string[]> {
-  for await (const item of rows) yield row(item)
+/** With their producers' names: one more query a page, not a row. */
+async function listNamedParts(ctx: Context, query: ListParts): Promise<Page<NamedPart>> {
+  const { data, page } = await listParts(ctx, query)
+  const ids = data.map(({ part }) => part.producerId)
+  const names = await read(ctx, (ctx) => producerNames(ctx, ids))
+  const nameOf = ({ part }: PartWithOrder) => inLocale(names.get(part.producerId), ctx.locale)
+  return { page, data: data.map((row) => ({ ...row, producer: nameOf(row) })) }
 }
 
-/** The page's parts with their producers' names: one more query a page, not a row. */
-const withProducers =
-  (ctx: Context, list: (cursor: string | undefined) => Promise<Page<PartWithOrder>>) =>
-  async (cursor: string | undefined) => {
-    const { data, page } = await list(cursor)
-    const ids = data.map(({ part }) => part.producerId)
-    const names = await read(ctx, (ctx) => producerNames(ctx, ids))
-    return {
-      page,
-      data: data.map((row) => partRow(row, inLocale(names.get(row.part.producerId), ctx.locale))),
-    }
-  }
-
-const withOrders =
-  (ctx: Context, list: (cursor: string | undefined) => Promise<Page<Return>>) =>
-  async (cursor: string | undefined) => {
-    const { data, page } = await list(cursor)
-    const ids = data.map(({ orderId }) => orderId)
-    const briefs = await read(ctx, (ctx) => orderBriefs(ctx, ids))
-    return { page, data: data.map((row) => returnRow(row, briefs.get(row.orderId)?.number ?? '')) }
-  }
+async function listNumberedReturns(
+  ctx: Context,
+  query: z.output<typeof ListReturns>,
+): Promise<Page<NumberedReturn>> {
+  const { data, page } = await listReturns(ctx, query)
+  const ids = data.map(({ orderId }) => orderId)
+  const briefs = await read(ctx, (ctx) => orderBriefs(ctx, ids))
+  return { page, data: data.map((row) => ({ ...row, order: briefs.get(row.orderId)?.number ?? '' })) }
+}
 
 export const orderExportsApi = [
-  endpoint({
-    method: 'get',
-    path: '/orders.csv',
+  ...listFiles({
+    path: '/orders',
     tag,
     access: 'signedIn',
-    summary: 'The list of orders as CSV',
+    what: 'orders',
     query: ListOrders,
-    produces,
-    handle: async (ctx, { query }) =>
-      csvAnswer(
-        'orders.csv',
-        orderHeader.split(','),
-        mapped(
-          allPages((cursor) => listOrders(ctx, { ...query, limit, cursor, skip: undefined })),
-          (order) => orderRow(ctx, order),
-        ),
-      ),
+    columns: orderColumns,
+    list: listOrders,
   }),
-  endpoint({
-    method: 'get',
-    path: '/order-parts.csv',
+  ...listFiles({
+    path: '/order-parts',
     tag,
     access: ['orders.fulfil', 'orders.readAll'],
-    summary: 'What is to be sent as CSV: my producer’s parts, or all',
+    what: 'what is to be sent, my producer’s parts or all,',
     query: ListParts,
-    produces,
-    handle: async (ctx, { query }) =>
-      csvAnswer(
-        'order-parts.csv',
-        partHeader.split(','),
-        allPages(
-          withProducers(ctx, (cursor) => listParts(ctx, { ...query, limit, cursor, skip: undefined })),
-        ),
-      ),
+    columns: partColumns,
+    list: listNamedParts,
   }),
-  endpoint({
-    method: 'get',
-    path: '/returns.csv',
+  ...listFiles({
+    path: '/returns',
     tag,
     access: 'returns.manage',
-    summary: 'The list of returns as CSV',
+    what: 'returns',
     query: ListReturns,
-    produces,
-    handle: async (ctx, { query }) =>
-      csvAnswer(
-        'returns.csv',
-        returnHeader.split(','),
-        allPages(withOrders(ctx, (cursor) => listReturns(ctx, { ...query, limit, cursor, skip: undefined }))),
-      ),
+    columns: returnColumns,
+    list: listNumberedReturns,
   }),
 ]

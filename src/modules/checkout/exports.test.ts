@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newMarket } from '../../../test/market.ts'
+import { unzip } from '../../../test/unzip.ts'
 
 const linesOf = (text: string) => text.replace('\ufeff', '').trim().split('\r\n')
 
@@ -68,4 +69,25 @@ test('what waits to leave comes oldest first and only when it may leave', async 
   const page = await list('view=toSend&limit=1')
   expect((await list(`view=toSend&limit=1&cursor=${page.page.next}`)).data[0]!.number).toContain(third.number)
   expect((await list('')).data).toHaveLength(3)
+})
+
+test('the same rows leave as a spreadsheet, headed in the reader’s language, formulas disarmed', async () => {
+  const market = await newMarket()
+  const admin = await market.api.signUp('admin')
+  const variantId = await market.variant()
+  await market.place(await market.cart([{ variantId, quantity: 2 }], { email: 'a@test.example' }))
+  await market.shop.sql(`update orders set billing_address = billing_address || '{"name": "=1+1"}'`)
+
+  const file = await market.api.get('/orders.xlsx?view=all', {
+    as: admin,
+    headers: { 'Accept-Language': 'el' },
+  })
+  expect(file.headers.get('content-type')).toContain('spreadsheetml.sheet')
+  expect(file.headers.get('content-disposition')).toContain('orders.xlsx')
+  const sheet = unzip(file.bytes).get('xl/worksheets/sheet1.xml')!
+  expect(sheet).toContain('>Πελάτης<')
+  expect(sheet).toContain('=1+1')
+  expect(sheet).not.toContain('<f>')
+  expect(sheet.match(/<row /g)).toHaveLength(2)
+  expect((await market.api.get('/orders.xlsx?nonsense=1', { as: admin })).status).toBe(422)
 })

@@ -1,6 +1,6 @@
 /** /customers for staff, and /me/addresses for everybody who signs in. */
 import { z } from 'zod'
-import { allPages, csvAnswer } from '../../platform/export/csv.ts'
+import { type FileColumn, listFiles } from '../../platform/export/list-files.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
 import { addMyAddress, listMyAddresses, removeMyAddress, updateMyAddress } from './addresses.ts'
@@ -63,22 +63,17 @@ const addresses: Endpoint[] = [
   }),
 ]
 
-const csvHeader = ['id', 'kind', 'name', 'email', 'phone', 'vatNumber', 'locale', 'tags', 'createdAt']
-const csvRow = (row: ListedCustomer): string[] => [
-  row.id,
-  row.kind,
-  row.name,
-  row.email ?? '',
-  row.phone ?? '',
-  row.vatNumber ?? '',
-  row.locale,
-  row.tags.join('; '),
-  row.createdAt.toISOString(),
+const fileColumns: FileColumn<ListedCustomer>[] = [
+  { key: 'id', value: (row) => row.id },
+  { key: 'kind', value: (row) => row.kind },
+  { key: 'name', value: (row) => row.name },
+  { key: 'email', value: (row) => row.email },
+  { key: 'phone', value: (row) => row.phone },
+  { key: 'vatNumber', value: (row) => row.vatNumber },
+  { key: 'locale', value: (row) => row.locale },
+  { key: 'tags', value: (row) => row.tags.join('; ') },
+  { key: 'createdAt', kind: 'instant', value: (row) => row.createdAt.toISOString() },
 ]
-
-async function* csvRows(rows: AsyncIterable<ListedCustomer>): AsyncGenerator<string[]> {
-  for await (const row of rows) yield csvRow(row)
-}
 
 const customers: Endpoint[] = [
   endpoint({
@@ -94,20 +89,14 @@ const customers: Endpoint[] = [
       return { ...page, data: page.data.map(presentListed) }
     },
   }),
-  endpoint({
-    method: 'get',
-    path: '/customers.csv',
+  ...listFiles({
+    path: '/customers',
     tag: 'Customers',
     access: 'customers.read',
-    summary: 'The same list as a file',
+    what: 'customers',
     query: ListCustomers,
-    produces: 'text/csv',
-    handle: async (ctx, { query }) => {
-      const rows = allPages((cursor) =>
-        listCustomers(ctx, { ...query, limit: 500, cursor, skip: undefined, count: undefined }),
-      )
-      return csvAnswer('customers.csv', csvHeader, csvRows(rows))
-    },
+    columns: fileColumns,
+    list: listCustomers,
   }),
   endpoint({
     method: 'get',

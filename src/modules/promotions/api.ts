@@ -1,7 +1,8 @@
 /** /promotions: for those who may manage them. What a code is worth in a cart is the cart's to say. */
 import { z } from 'zod'
+import { type FileColumn, listFiles } from '../../platform/export/list-files.ts'
 import { endpoint } from '../../platform/http/endpoint.ts'
-import { Id, pageOf } from '../../platform/values/shapes.ts'
+import { Id, inLocale, pageOf } from '../../platform/values/shapes.ts'
 import { presentPromotion, PromotionView } from './present.ts'
 import {
   createPromotion,
@@ -10,6 +11,7 @@ import {
   getPromotion,
   listPromotions,
   ListPromotions,
+  type Promotion,
   updatePromotion,
   UpdatePromotion,
 } from './promotions.ts'
@@ -17,6 +19,22 @@ import {
 const params = z.strictObject({ id: Id })
 const tag = 'Promotions'
 const access = 'promotions.manage'
+
+const columns: FileColumn<Promotion>[] = [
+  { key: 'name', value: (row, ctx) => inLocale(row.name, ctx.locale) },
+  { key: 'code', value: (row) => row.code },
+  { key: 'kind', value: (row) => row.kind },
+  { key: 'value', kind: 'number', value: (row) => row.value },
+  { key: 'buyQuantity', kind: 'number', value: (row) => row.buyQuantity?.toString() ?? null },
+  { key: 'getQuantity', kind: 'number', value: (row) => row.getQuantity?.toString() ?? null },
+  { key: 'appliesTo', value: (row) => row.appliesTo },
+  { key: 'minimumTotal', kind: 'money', value: (row) => row.minimumTotal },
+  { key: 'usageLimit', kind: 'number', value: (row) => row.usageLimit?.toString() ?? null },
+  { key: 'used', kind: 'number', value: (row) => String(row.usedCount) },
+  { key: 'isPaused', value: (row) => String(row.pausedAt !== null) },
+  { key: 'startsAt', kind: 'instant', value: (row) => row.startsAt?.toISOString() ?? null },
+  { key: 'endsAt', kind: 'instant', value: (row) => row.endsAt?.toISOString() ?? null },
+]
 
 export const promotionsApi = [
   endpoint({
@@ -31,6 +49,15 @@ export const promotionsApi = [
       const { data, ...rest } = await listPromotions(ctx, query)
       return { data: data.map((row) => presentPromotion(row, ctx.locale)), ...rest }
     },
+  }),
+  ...listFiles({
+    path: '/promotions',
+    tag,
+    access,
+    what: 'promotions',
+    query: ListPromotions,
+    columns,
+    list: listPromotions,
   }),
   endpoint({
     method: 'post',

@@ -1,10 +1,9 @@
 /** /audit: who did what, for administrators and accountants; and whether the log is still the one that was written. */
 import { z } from 'zod'
-import { allPages, csvAnswer } from '../export/csv.ts'
+import { type FileColumn, listFiles } from '../export/list-files.ts'
 import { endpoint, type Endpoint } from '../http/endpoint.ts'
-import type { Context } from '../tenancy/context.ts'
 import { Id, Instant, pageOf } from '../values/shapes.ts'
-import { AuditFilters, type AuditEntry, listAudit, ListAudit } from './list.ts'
+import { type AuditEntry, listAudit, ListAudit } from './list.ts'
 import { verifyAudit } from './verify.ts'
 
 export const AuditView = z
@@ -39,37 +38,21 @@ export const presentEntry = (entry: AuditEntry): z.output<typeof AuditView> => (
 
 const tag = 'Audit'
 const access = 'audit.read'
-const header = [
-  'at',
-  'action',
-  'entity',
-  'entityId',
-  'actor',
-  'actorId',
-  'isOverride',
-  'address',
-  'requestId',
-  'before',
-  'after',
-]
+const json = (state: unknown): string | null => (state === null ? null : JSON.stringify(state))
 
-async function* csvRows(ctx: Context, filters: z.output<typeof AuditFilters>) {
-  for await (const entry of allPages((cursor) => listAudit(ctx, { ...filters, cursor, limit: 500 }))) {
-    yield [
-      entry.at.toISOString(),
-      entry.action,
-      entry.entity,
-      entry.entityId,
-      entry.actorName,
-      entry.actorId ?? '',
-      String(entry.isOverride),
-      entry.address ?? '',
-      entry.requestId ?? '',
-      entry.before === null ? '' : JSON.stringify(entry.before),
-      entry.after === null ? '' : JSON.stringify(entry.after),
-    ]
-  }
-}
+const columns: FileColumn<AuditEntry>[] = [
+  { key: 'at', kind: 'instant', value: (entry) => entry.at.toISOString() },
+  { key: 'action', value: (entry) => entry.action },
+  { key: 'entity', value: (entry) => entry.entity },
+  { key: 'entityId', value: (entry) => entry.entityId },
+  { key: 'actor', value: (entry) => entry.actorName },
+  { key: 'actorId', value: (entry) => entry.actorId },
+  { key: 'isOverride', value: (entry) => String(entry.isOverride) },
+  { key: 'address', value: (entry) => entry.address },
+  { key: 'requestId', value: (entry) => entry.requestId },
+  { key: 'before', value: (entry) => json(entry.before) },
+  { key: 'after', value: (entry) => json(entry.after) },
+]
 
 export const auditApi: Endpoint[] = [
   endpoint({
@@ -85,16 +68,7 @@ export const auditApi: Endpoint[] = [
       return { data: data.map(presentEntry), ...page }
     },
   }),
-  endpoint({
-    method: 'get',
-    path: '/audit.csv',
-    tag,
-    access,
-    summary: 'The same as a file',
-    query: AuditFilters,
-    produces: 'text/csv',
-    handle: async (ctx, { query }) => csvAnswer('audit.csv', header, csvRows(ctx, query)),
-  }),
+  ...listFiles({ path: '/audit', tag, access, what: 'changes', query: ListAudit, columns, list: listAudit }),
   endpoint({
     method: 'get',
     path: '/audit/verification',

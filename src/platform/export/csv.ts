@@ -1,5 +1,6 @@
 /** Lists as CSV files, written while they are read: memory stays flat however long the list is. */
 import { fileAnswer, type Answer } from '../http/endpoint.ts'
+import { streamOf } from './stream.ts'
 
 /** Opens in every spreadsheet: byte order mark, CRLF, quotation marks where needed, and nothing that runs as a formula. */
 export function csvAnswer(
@@ -11,20 +12,12 @@ export function csvAnswer(
 }
 
 /** Lines that are CSV already, as a file. */
-export function csvFile(name: string, lines: AsyncIterable<string>): Answer {
+export const csvFile = (name: string, lines: AsyncIterable<string>): Answer =>
+  fileAnswer(streamOf(encoded(lines)), 'text/csv; charset=utf-8', name)
+
+async function* encoded(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
-  const iterator = lines[Symbol.asyncIterator]()
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    async cancel() {
-      await iterator.return?.()
-    },
-  })
-  return fileAnswer(stream, 'text/csv; charset=utf-8', name)
+  for await (const line of lines) yield encoder.encode(line)
 }
 
 const chunkSize = 16_384

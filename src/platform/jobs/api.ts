@@ -1,5 +1,6 @@
 /** /jobs: the work behind the scenes, for administrators. */
 import { z } from 'zod'
+import { type FileColumn, listFiles } from '../export/list-files.ts'
 import { endpoint, type Endpoint } from '../http/endpoint.ts'
 import { Id, Instant, pageOf } from '../values/shapes.ts'
 import { countJobs, getJob, type JobRow, jobStates, listJobs, ListJobs, retryJob } from './list.ts'
@@ -32,6 +33,15 @@ const tag = 'Jobs'
 const access = 'jobs.manage'
 const params = z.strictObject({ id: Id })
 
+const columns: FileColumn<JobRow>[] = [
+  { key: 'createdAt', kind: 'instant', value: (job) => job.createdAt.toISOString() },
+  { key: 'job', value: (job) => job.name },
+  { key: 'status', value: (job) => job.state },
+  { key: 'attempts', kind: 'number', value: (job) => String(job.attempts) },
+  { key: 'completedAt', kind: 'instant', value: (job) => job.completedAt?.toISOString() ?? null },
+  { key: 'failure', value: (job) => job.failure },
+]
+
 export const jobsApi: Endpoint[] = [
   endpoint({
     method: 'get',
@@ -46,6 +56,7 @@ export const jobsApi: Endpoint[] = [
       return { data: data.map(present), ...page }
     },
   }),
+  ...listFiles({ path: '/jobs', tag, access, what: 'jobs', query: ListJobs, columns, list: listJobs }),
   endpoint({
     method: 'get',
     path: '/jobs/summary',

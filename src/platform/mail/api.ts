@@ -1,9 +1,10 @@
 /** /mails: the outbox. /mail-templates: the wordings. */
 import { z } from 'zod'
+import { type FileColumn, listFiles } from '../export/list-files.ts'
 import { notFound } from '../http/app-error.ts'
 import { endpoint, type Endpoint, respond } from '../http/endpoint.ts'
 import { Email, Id, pageOf } from '../values/shapes.ts'
-import { getMail, isReadable, listMails, ListMails, retryMail } from './mails.ts'
+import { getMail, isReadable, listMails, ListMails, type MailSummary, retryMail } from './mails.ts'
 import {
   FullMailView,
   MailView,
@@ -26,6 +27,19 @@ import {
 
 const tag = 'Mail'
 const params = z.strictObject({ id: Id })
+
+const columns: FileColumn<MailSummary>[] = [
+  { key: 'createdAt', kind: 'instant', value: (mail) => mail.createdAt.toISOString() },
+  { key: 'subject', value: (mail) => mail.subject },
+  { key: 'recipient', value: (mail) => mail.recipient },
+  { key: 'template', value: (mail) => mail.template },
+  { key: 'locale', value: (mail) => mail.locale },
+  { key: 'status', value: (mail) => mail.status },
+  { key: 'attempts', kind: 'number', value: (mail) => String(mail.attempts) },
+  { key: 'sentAt', kind: 'instant', value: (mail) => mail.sentAt?.toISOString() ?? null },
+  { key: 'failure', value: (mail) => mail.failure },
+  { key: 'response', value: (mail) => mail.response },
+]
 
 /** A mail is somebody's HTML: shown in a frame of our own pages, where nothing of it may run. */
 const asDocument = (html: string) =>
@@ -50,6 +64,15 @@ export const mailApi: Endpoint[] = [
       const { data, ...page } = await listMails(ctx, query)
       return { data: data.map(presentMail), ...page }
     },
+  }),
+  ...listFiles({
+    path: '/mails',
+    tag,
+    access: 'mails.read',
+    what: 'mails',
+    query: ListMails,
+    columns,
+    list: listMails,
   }),
   endpoint({
     method: 'get',

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { Badge, StatusBadge } from '../../../ui/parts/badge.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
 import { Money } from '../../../ui/parts/money.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import type { Column } from '../../../ui/tables/list-types.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { presentSummary } from '../../checkout/present.ts'
@@ -123,7 +124,7 @@ export default function Orders({ loaderData: { orders, page, views } }: Route.Co
           { kind: 'dates', label: t('orders.placed') },
         ]}
         page={page}
-        exports={[{ path: '/api/v1/orders.csv', label: 'CSV' }]}
+        exports={filesOf('/api/v1/orders')}
         views={{ items: views, action: '/console/views?list=orders' }}
         empty={
           <EmptyState

@@ -20,6 +20,7 @@ import { Badge, StatusBadge } from '../../../ui/parts/badge.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
 import { Money } from '../../../ui/parts/money.tsx'
 import { Tabs } from '../../../ui/parts/tabs.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import type { Column } from '../../../ui/tables/list-types.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { presentPartSummary } from '../../checkout/present.ts'
@@ -151,7 +152,7 @@ export default function Parts({ loaderData, actionData }: Route.ComponentProps) 
               ]
             : []
         }
-        exports={[{ path: '/api/v1/order-parts.csv', label: 'CSV' }]}
+        exports={filesOf('/api/v1/order-parts')}
         empty={
           <EmptyState
             icon={<Truck aria-hidden />}

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../ui/parts/badge.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import type { Column } from '../../../ui/tables/list-types.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { presentReturn } from '../../checkout/present.ts'
@@ -87,7 +88,7 @@ export default function Returns({ loaderData: { returns, page } }: Route.Compone
           },
         ]}
         page={page}
-        exports={[{ path: '/api/v1/returns.csv', label: 'CSV' }]}
+        exports={filesOf('/api/v1/returns')}
         empty={
           <EmptyState
             icon={<Undo aria-hidden />}

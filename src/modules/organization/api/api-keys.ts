@@ -1,9 +1,11 @@
 /** /api-keys: one's own, and everybody's for those who manage them. */
 import { z } from 'zod'
 import { credentialOf } from '../../../platform/auth/credential.ts'
+import { type FileColumn, listFiles } from '../../../platform/export/list-files.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../../platform/values/shapes.ts'
 import {
+  type ApiKey,
   createApiKey,
   CreateApiKey,
   issueTokenFor,
@@ -15,6 +17,18 @@ import { ApiKeyView, NewApiKeyView, presentApiKey } from '../present.ts'
 
 const tag = 'Organisation'
 const access = 'signedIn'
+
+const columns: FileColumn<ApiKey>[] = [
+  { key: 'name', value: (row) => row.name },
+  { key: 'prefix', value: (row) => row.prefix },
+  { key: 'userId', value: (row) => row.userId },
+  { key: 'roles', value: (row) => row.roles.join('; ') },
+  { key: 'isReadOnly', value: (row) => String(row.isReadOnly) },
+  { key: 'createdAt', kind: 'instant', value: (row) => row.createdAt.toISOString() },
+  { key: 'expiresAt', kind: 'instant', value: (row) => row.expiresAt?.toISOString() ?? null },
+  { key: 'lastUsedAt', kind: 'instant', value: (row) => row.lastUsedAt?.toISOString() ?? null },
+  { key: 'revokedAt', kind: 'instant', value: (row) => row.revokedAt?.toISOString() ?? null },
+]
 
 export const apiKeysApi = [
   endpoint({
@@ -29,6 +43,15 @@ export const apiKeysApi = [
       const { data, ...rest } = await listApiKeys(ctx, query)
       return { data: data.map(presentApiKey), ...rest }
     },
+  }),
+  ...listFiles({
+    path: '/api-keys',
+    tag,
+    access,
+    what: 'API keys',
+    query: ListApiKeys,
+    columns,
+    list: listApiKeys,
   }),
   endpoint({
     method: 'post',

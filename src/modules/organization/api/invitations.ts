@@ -1,6 +1,7 @@
 /** /invitations: made and withdrawn by those who manage members, accepted by whoever holds the token. */
 import { z } from 'zod'
-import { getOpenInvitation } from '../../../platform/access/invitation.ts'
+import { getOpenInvitation, type Invitation } from '../../../platform/access/invitation.ts'
+import { type FileColumn, listFiles } from '../../../platform/export/list-files.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../../platform/values/shapes.ts'
 import { acceptMyInvitation, AcceptInvitation } from '../accept-invitation.ts'
@@ -10,6 +11,7 @@ import {
   listInvitations,
   ListInvitations,
   revokeInvitation,
+  stateOf,
 } from '../invitations.ts'
 import {
   InvitationView,
@@ -22,6 +24,16 @@ import {
 const tag = 'Organisation'
 const access = 'members.manage'
 const knocks = { max: 60, windowSeconds: 3600, by: 'address' } as const
+
+const columns: FileColumn<Invitation>[] = [
+  { key: 'email', value: (invitation) => invitation.email },
+  { key: 'roles', value: (invitation) => invitation.roles.join('; ') },
+  { key: 'status', value: (invitation, ctx) => stateOf(invitation, ctx.now) },
+  { key: 'createdAt', kind: 'instant', value: (invitation) => invitation.createdAt.toISOString() },
+  { key: 'expiresAt', kind: 'instant', value: (invitation) => invitation.expiresAt.toISOString() },
+  { key: 'acceptedAt', kind: 'instant', value: (invitation) => invitation.acceptedAt?.toISOString() ?? null },
+  { key: 'revokedAt', kind: 'instant', value: (invitation) => invitation.revokedAt?.toISOString() ?? null },
+]
 
 export const invitationsApi = [
   endpoint({
@@ -36,6 +48,15 @@ export const invitationsApi = [
       const { data, ...rest } = await listInvitations(ctx, query)
       return { data: data.map((row) => presentInvitation(row, ctx.now)), ...rest }
     },
+  }),
+  ...listFiles({
+    path: '/invitations',
+    tag,
+    access,
+    what: 'invitations',
+    query: ListInvitations,
+    columns,
+    list: listInvitations,
   }),
   endpoint({
     method: 'post',

@@ -1,5 +1,7 @@
 /** /members: who belongs here, in which roles; and registrations that wait. */
 import { z } from 'zod'
+import type { Member } from '../../../platform/access/membership.ts'
+import { type FileColumn, listFiles } from '../../../platform/export/list-files.ts'
 import { endpoint } from '../../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../../platform/values/shapes.ts'
 import { getMember, listMembers, ListMembers } from '../list-members.ts'
@@ -9,6 +11,15 @@ import { MemberView, presentMember } from '../present.ts'
 const tag = 'Organisation'
 const access = 'members.manage'
 const params = z.strictObject({ id: Id })
+
+const columns: FileColumn<Member>[] = [
+  { key: 'name', value: (member) => member.name },
+  { key: 'email', value: (member) => member.email },
+  { key: 'roles', value: (member) => member.roles.join('; ') },
+  { key: 'status', value: (member) => member.status },
+  { key: 'locale', value: (member) => member.locale },
+  { key: 'createdAt', kind: 'instant', value: (member) => member.createdAt.toISOString() },
+]
 
 export const membersApi = [
   endpoint({
@@ -23,6 +34,15 @@ export const membersApi = [
       const { data, ...rest } = await listMembers(ctx, query)
       return { data: data.map(presentMember), ...rest }
     },
+  }),
+  ...listFiles({
+    path: '/members',
+    tag,
+    access,
+    what: 'members',
+    query: ListMembers,
+    columns,
+    list: listMembers,
   }),
   endpoint({
     method: 'get',

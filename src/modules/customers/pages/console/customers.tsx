@@ -10,6 +10,7 @@ import { useT } from '../../../../ui/i18n.tsx'
 import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { DateTime } from '../../../../ui/parts/date-time.tsx'
+import { filesOf } from '../../../../ui/tables/files.ts'
 import type { Column } from '../../../../ui/tables/list-types.ts'
 import { List } from '../../../../ui/tables/list.tsx'
 import { listCustomers } from '../../list.ts'
@@ -90,7 +91,7 @@ export default function Customers({ loaderData: { customers, page, views } }: Ro
           { kind: 'flag', name: 'hasAccount', label: t('customers.hasAccount') },
         ]}
         page={page}
-        exports={[{ path: '/api/v1/customers.csv', label: 'CSV' }]}
+        exports={filesOf('/api/v1/customers')}
         views={{ items: views, action: '/console/views?list=customers' }}
         empty={
           <EmptyState

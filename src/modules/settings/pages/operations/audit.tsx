@@ -12,6 +12,7 @@ import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { Badge } from '../../../../ui/parts/badge.tsx'
 import { DateTime } from '../../../../ui/parts/date-time.tsx'
 import { Disclosure } from '../../../../ui/parts/disclosure.tsx'
+import { filesOf } from '../../../../ui/tables/files.ts'
 import type { Column } from '../../../../ui/tables/list-types.ts'
 import { List } from '../../../../ui/tables/list.tsx'
 import { differences } from '../../../../platform/audit/differences.ts'
@@ -74,7 +75,7 @@ export default function Audit({ loaderData: { entries, page } }: Route.Component
         search={t('settings.auditSearch')}
         filters={[{ kind: 'dates', label: t('settings.auditDates') }]}
         page={page}
-        exports={[{ path: '/api/v1/audit.csv', label: 'CSV' }]}
+        exports={filesOf('/api/v1/audit')}
         empty={
           <EmptyState
             icon={<History aria-hidden />}
