@@ -1,6 +1,7 @@
 /** The tree of categories. A category's path, and that of everything below it, follows when it is moved. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { named } from '../../platform/database/named.ts'
 import { conflict, invalidField, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
@@ -56,6 +57,7 @@ export async function getCategory(ctx: Context, idOrSlug: string): Promise<Categ
 }
 
 export async function createCategory(ctx: Context, input: z.input<typeof NewCategory>): Promise<Category> {
+  requirePermission(ctx, 'categories.manage')
   const { slug, name, description, parentId, ...rest } = NewCategory.parse(input)
   return change(ctx, 'category.create', async (ctx) => {
     await lockTree(ctx)
@@ -86,6 +88,7 @@ export async function updateCategory(
   input: z.input<typeof UpdateCategory> & { categoryId: string },
   expected?: number,
 ): Promise<Category> {
+  requirePermission(ctx, 'categories.manage')
   const { categoryId, ...given } = input
   const { name, description, parentId, slug, ...rest } = UpdateCategory.parse(given)
   return change(ctx, 'category.update', async (ctx) => {
@@ -153,6 +156,7 @@ const lockTree = (ctx: Inside) =>
 
 /** Deletes an empty category: products and sub-categories are moved away first, by whoever knows where to. */
 export async function deleteCategory(ctx: Context, input: { categoryId: string }): Promise<void> {
+  requirePermission(ctx, 'categories.manage')
   await change(ctx, 'category.delete', async (ctx) => {
     await lockTree(ctx)
     const row = await findCategory(ctx, input.categoryId)

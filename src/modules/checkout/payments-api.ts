@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/http/endpoint.ts'
 import { Id, text } from '../../platform/values/shapes.ts'
 import { getPayment, startPayment, StartPayment } from '../payments/payments.ts'
-import { finishRefund, retryRefund } from '../payments/refunds.ts'
+import { confirmRefund, retryRefund } from '../payments/refund-outcome.ts'
 import { offeredProviders, providerOf } from '../payments/registry.ts'
 import { receiveWebhook } from '../payments/webhooks.ts'
 import { PaymentView, presentPayment } from './present.ts'
@@ -64,7 +64,10 @@ export const paymentsApi = [
     answer: z.object({ id: Id, status: z.string() }),
     status: 201,
     handle: async (ctx, { params, body }) => {
-      const { id, status } = await finishRefund(ctx, params.id, body.reference ?? null)
+      const { id, status } = await confirmRefund(ctx, {
+        refundId: params.id,
+        reference: body.reference ?? null,
+      })
       return { id, status }
     },
   }),

@@ -2,6 +2,7 @@
 import { and, eq, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { user } from '../../platform/auth/schema.ts'
+import { requirePermission } from '../../platform/access/require.ts'
 import { violates } from '../../platform/database/faults.ts'
 import { conflict, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
 import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
@@ -108,6 +109,7 @@ export async function findOwnCustomer(ctx: Inside): Promise<Customer | null> {
 }
 
 export async function getCustomer(ctx: Context, input: { customerId: string }): Promise<CustomerDetails> {
+  requirePermission(ctx, 'customers.read')
   return read(ctx, async (ctx) => {
     const [row, addresses] = await Promise.all([
       ctx.db
@@ -126,6 +128,7 @@ export async function createCustomer(
   ctx: Context,
   input: z.input<typeof NewCustomer>,
 ): Promise<CustomerDetails> {
+  requirePermission(ctx, 'customers.manage')
   const { addresses, ...fields } = NewCustomer.parse(input)
   return change(ctx, 'customer.create', async (ctx) => {
     await refuseTwin(ctx, fields.email, null)
@@ -155,6 +158,7 @@ export async function updateCustomer(
   input: z.input<typeof UpdateCustomer> & { customerId: string },
   expected?: number,
 ): Promise<CustomerDetails> {
+  requirePermission(ctx, 'customers.manage')
   const { customerId, ...rest } = input
   const fields = UpdateCustomer.parse(rest)
   return change(ctx, 'customer.update', async (ctx) => {

@@ -1,5 +1,6 @@
 /** The staff's list of customers: searched by any part of name, e-mail, telephone or VAT number, paged by keyset. */
 import { sql, type SQL } from 'drizzle-orm'
+import { requirePermission } from '../../platform/access/require.ts'
 import { encodeCursor } from '../../platform/http/cursor.ts'
 import { decodeKey } from '../../platform/http/keyset.ts'
 import { read } from '../../platform/tenancy/change.ts'
@@ -37,6 +38,7 @@ function listed(found: Found): ListedCustomer {
 }
 
 export async function listCustomers(ctx: Context, query: ListCustomers): Promise<Page<ListedCustomer>> {
+  requirePermission(ctx, 'customers.read')
   return read(ctx, async (ctx) => {
     const { key, kind, cast } = sorts[query.sort.replace('-', '') as keyof typeof sorts]
     const isDown = query.sort.startsWith('-')

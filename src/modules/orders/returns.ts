@@ -2,6 +2,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { may } from '../../platform/access/actor.ts'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -107,6 +108,7 @@ async function requireAvailable(
 }
 
 export async function approveReturn(ctx: Context, returnId: string): Promise<Return> {
+  requirePermission(ctx, 'returns.manage')
   return decide(ctx, 'return.approve', returnId, 'approved', null)
 }
 
@@ -114,6 +116,7 @@ export async function refuseReturn(
   ctx: Context,
   input: z.input<typeof RefuseReturn> & { returnId: string },
 ): Promise<Return> {
+  requirePermission(ctx, 'returns.manage')
   const { answer } = RefuseReturn.parse({ answer: input.answer })
   return decide(ctx, 'return.refuse', input.returnId, 'refused', answer)
 }
@@ -141,6 +144,7 @@ export async function receiveReturn(
   ctx: Context,
   input: z.input<typeof ReceiveReturn> & { returnId: string },
 ): Promise<Return> {
+  requirePermission(ctx, 'returns.manage')
   const { restock } = ReceiveReturn.parse({ restock: input.restock })
   return change(ctx, 'return.receive', async (ctx) => {
     const { before, order } = await lockReturn(ctx, input.returnId)
@@ -189,6 +193,7 @@ async function closeReturnedParts(ctx: Inside, order: Order): Promise<void> {
 }
 
 export async function listReturns(ctx: Context, query: z.output<typeof ListReturns>): Promise<Page<Return>> {
+  requirePermission(ctx, 'returns.manage')
   return read(ctx, async (ctx) => {
     const cursor = decodeCursor(query.cursor, 1)
     const rows = await ctx.db

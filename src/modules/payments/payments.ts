@@ -1,6 +1,7 @@
 /** Payments of an order: opened with it, started at a provider, recorded by hand. Money that arrives is booked in money-in.ts. */
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, invalidField, notFound } from '../../platform/http/app-error.ts'
 import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
@@ -135,6 +136,7 @@ export async function recordPayment(
   ctx: Context,
   input: z.input<typeof RecordPayment> & { orderId: string },
 ): Promise<Payment> {
+  requirePermission(ctx, 'payments.record')
   const { orderId, ...rest } = input
   const { amount: given, method, reference } = RecordPayment.parse(rest)
   const amount = typeof given === 'string' ? given : given.amount

@@ -14,7 +14,7 @@ import { tell } from '../orders/timeline.ts'
 import { bookFailure, bookSuccess } from './money-in.ts'
 import type { Payment } from './payments.ts'
 import type { ProviderEvent } from './providers/provider.ts'
-import { failRefund, finishRefund } from './refunds.ts'
+import { failRefund, finishRefund } from './refund-outcome.ts'
 import { providerOf } from './registry.ts'
 import { payments, refunds, webhooks } from './schema.ts'
 

@@ -1,6 +1,7 @@
 /** Payouts: statements paid together by one SEPA credit-transfer file, exported, and marked as paid. */
 import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, invalid, notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -22,6 +23,7 @@ export const ListPayouts = Paging.extend({})
 
 /** Gathers statements that are not paid; each can be in one payout only. */
 export async function createPayout(ctx: Context, input: z.input<typeof CreatePayout>): Promise<Payout> {
+  requirePermission(ctx, 'payouts.manage')
   const { statementIds, executeOn } = CreatePayout.parse(input)
   return change(ctx, 'payout.create', async (ctx) => {
     const open = await ctx.db
@@ -98,6 +100,7 @@ export async function getPayout(
   ctx: Context,
   payoutId: string,
 ): Promise<{ payout: Payout; transfers: Transfer[] }> {
+  requirePermission(ctx, 'payouts.manage')
   return read(ctx, async (ctx) => {
     const [payout] = await ctx.db.select().from(payouts).where(mine(ctx, payoutId))
     if (!payout) throw notFound('payout')
@@ -122,6 +125,7 @@ export async function getPayout(
 }
 
 export async function listPayouts(ctx: Context, query: z.output<typeof ListPayouts>): Promise<Page<Payout>> {
+  requirePermission(ctx, 'payouts.manage')
   return read(ctx, async (ctx) => {
     const cursor = decodeCursor(query.cursor, 1)
     const rows = await ctx.db
@@ -138,10 +142,12 @@ export async function listPayouts(ctx: Context, query: z.output<typeof ListPayou
 
 /** The file was taken to the bank. Taking it again is allowed; the bank knows it by its number. */
 export async function exportPayout(ctx: Context, payoutId: string): Promise<Payout> {
+  requirePermission(ctx, 'payouts.manage')
   return step(ctx, 'payout.send', payoutId, 'exported')
 }
 
 export async function markPaid(ctx: Context, payoutId: string): Promise<Payout> {
+  requirePermission(ctx, 'payouts.manage')
   return step(ctx, 'payout.pay', payoutId, 'paid')
 }
 

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { may } from '../../platform/access/actor.ts'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { invalidField, notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
@@ -28,6 +29,7 @@ export async function createStatements(
   ctx: Context,
   input: z.input<typeof CreateStatements>,
 ): Promise<Statement[]> {
+  requirePermission(ctx, 'payouts.manage')
   const { from, to, producerIds } = CreateStatements.parse(input)
   if (from > to) throw invalidField('/to', 'The period ends before it begins.')
   if (to > dayOf(ctx)) throw invalidField('/to', 'The period is not over yet.')

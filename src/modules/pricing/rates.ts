@@ -1,6 +1,7 @@
 /** An organisation's own VAT rates: listed, set from a day on, and read for pricing. */
 import { and, desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { notFound } from '../../platform/http/app-error.ts'
 import { change, created, read, removed } from '../../platform/tenancy/change.ts'
@@ -24,6 +25,7 @@ export const SetVatRate = z
 
 /** Sets a rate from a day on; the same day again corrects it. Orders already placed keep theirs. */
 export async function setVatRate(ctx: Context, input: z.input<typeof SetVatRate>): Promise<OwnVatRate> {
+  requirePermission(ctx, 'taxes.manage')
   const values = SetVatRate.parse(input)
   return change(ctx, 'vat-rate.save', async (ctx) => {
     const [row] = await ctx.db
@@ -39,6 +41,7 @@ export async function setVatRate(ctx: Context, input: z.input<typeof SetVatRate>
 }
 
 export async function removeVatRate(ctx: Context, rateId: string): Promise<void> {
+  requirePermission(ctx, 'taxes.manage')
   await change(ctx, 'vat-rate.remove', async (ctx) => {
     const [row] = await ctx.db
       .delete(vatRates)

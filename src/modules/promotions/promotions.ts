@@ -1,6 +1,7 @@
 /** Promotions as their administrators see them: made, changed, paused, and listed with their uses. */
 import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { requireExisting } from '../../platform/database/references.ts'
 import { violates } from '../../platform/database/faults.ts'
@@ -56,6 +57,7 @@ export async function createPromotion(
   ctx: Context,
   input: z.input<typeof CreatePromotion>,
 ): Promise<Promotion> {
+  requirePermission(ctx, 'promotions.manage')
   const read = CreatePromotion.parse(input)
   const values = columns(ctx, read)
   requireSense({ kind: read.kind, ...values })
@@ -81,6 +83,7 @@ export async function updatePromotion(
   input: z.input<typeof UpdatePromotion> & { promotionId: string },
   expected?: number,
 ): Promise<Promotion> {
+  requirePermission(ctx, 'promotions.manage')
   const { promotionId, ...rest } = input
   const read = UpdatePromotion.parse(rest)
   const values = columns(ctx, read)
@@ -110,6 +113,7 @@ async function requireTargets(ctx: Inside, { productIds = [], categoryIds = [], 
 
 /** Only one that was never used; a used one is paused instead, for its orders refer to it. */
 export async function deletePromotion(ctx: Context, promotionId: string): Promise<void> {
+  requirePermission(ctx, 'promotions.manage')
   await change(ctx, 'promotion.delete', async (ctx) => {
     const before = await getPromotion(ctx, promotionId)
     if (before.usedCount > 0) throw conflict('This promotion was used. Pause it instead.', { code: 'in_use' })
@@ -133,6 +137,7 @@ export async function listPromotions(
   ctx: Context,
   query: z.output<typeof ListPromotions>,
 ): Promise<Page<Promotion>> {
+  requirePermission(ctx, 'promotions.manage')
   return read(ctx, async (ctx) => {
     const cursor = decodeCursor(query.cursor, 1)
     const like = query.q ? `%${query.q}%` : null

@@ -1,6 +1,7 @@
 /** Shipping methods as administrators keep them. What one costs for a cart is worked out in quotes.ts. */
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
 import { violates } from '../../platform/database/faults.ts'
 import { conflict, invalidField, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
@@ -51,6 +52,7 @@ export async function createShippingMethod(
   ctx: Context,
   input: z.input<typeof CreateShippingMethod>,
 ): Promise<ShippingMethod> {
+  requirePermission(ctx, 'shipping.manage')
   const { code, provider, name, ...rest } = CreateShippingMethod.parse(input)
   const values = columns(ctx, rest)
   requirePrices({ provider, price: values.price ?? null, rates: values.rates ?? [] })
@@ -83,6 +85,7 @@ export async function updateShippingMethod(
   input: z.input<typeof UpdateShippingMethod> & { methodId: string },
   expected?: number,
 ): Promise<ShippingMethod> {
+  requirePermission(ctx, 'shipping.manage')
   const { methodId, ...rest } = input
   const { name, ...values } = UpdateShippingMethod.parse(rest)
   return change(ctx, 'shipping-method.update', async (ctx) => {
@@ -107,6 +110,7 @@ export async function updateShippingMethod(
 
 /** Orders keep a copy of the method they were placed with, so it may go. */
 export async function deleteShippingMethod(ctx: Context, methodId: string): Promise<void> {
+  requirePermission(ctx, 'shipping.manage')
   await change(ctx, 'shipping-method.delete', async (ctx) => {
     const before = await getShippingMethod(ctx, methodId)
     await ctx.db.delete(shippingMethods).where(mine(ctx, methodId))

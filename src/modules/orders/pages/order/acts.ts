@@ -13,7 +13,8 @@ import { fieldsOf, type FormFields } from '../../../../platform/pages/form-field
 import { attempt, refused } from '../../../../platform/pages/outcome.ts'
 import type { Context } from '../../../../platform/tenancy/context.ts'
 import { recordPayment } from '../../../payments/payments.ts'
-import { finishRefund, refundOrder, retryRefund } from '../../../payments/refunds.ts'
+import { confirmRefund, retryRefund } from '../../../payments/refund-outcome.ts'
+import { refundOrder } from '../../../payments/refunds.ts'
 import { cancelOrder } from '../../cancel.ts'
 import { acceptPart, deliverPart, packPart, shipPart } from '../../parts.ts'
 import { approveReturn, receiveReturn, refuseReturn, requestReturn } from '../../returns.ts'
@@ -73,7 +74,8 @@ const acts: Record<string, Act> = {
   'confirm-refund': {
     needs: ['payments.refund'],
     done: 'orders.refundConfirmed',
-    run: (ctx, fields) => finishRefund(ctx, fields.text('id'), fields.nullable('reference')),
+    run: (ctx, fields) =>
+      confirmRefund(ctx, { refundId: fields.text('id'), reference: fields.nullable('reference') }),
   },
   'retry-refund': {
     needs: ['payments.refund'],
