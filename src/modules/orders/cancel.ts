@@ -6,7 +6,15 @@ import { change, changed, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { moveStock } from '../catalog/stock.ts'
 import { returnUses } from '../promotions/uses.ts'
-import { linesOf, lockOrder, type Order, type OrderLine, partsOf, provesAccess } from './find.ts'
+import {
+  linesOf,
+  lockOrder,
+  type Order,
+  type OrderLine,
+  type OrderPart,
+  partsOf,
+  provesAccess,
+} from './find.ts'
 import { isBuyer, mayCancel, maySeeOrder } from './policy.ts'
 import { audienceOf, refreshOrder } from './refresh.ts'
 import { orderParts } from './schema.ts'
@@ -69,7 +77,7 @@ export async function cancelLines(
       entityId: order.id,
     })),
   )
-  const isWhole = await closeEmptyParts(ctx, lines, picked)
+  const isWhole = await closeParts(ctx, lines, picked)
   if (isWhole) await returnUses(ctx, order.id)
   await tell(ctx, {
     orderId: order.id,
@@ -81,29 +89,38 @@ export async function cancelLines(
   return refreshOrder(ctx, order, { adjusted: adjusted as string })
 }
 
-/** Parts of which nothing is left are cancelled; true when that is all of them. */
-async function closeEmptyParts(
+/** Parts of which nothing is left are cancelled, and those whose rest has already left are shipped; true when all are cancelled. */
+async function closeParts(
   ctx: Inside,
   lines: OrderLine[],
   picked: { line: OrderLine; quantity: number }[],
 ): Promise<boolean> {
   const gone = new Map(picked.map(({ line, quantity }) => [line.id, quantity]))
-  const left = new Map<string, number>()
+  const parts = new Map<string, { open: number; shipped: number }>()
   for (const line of lines) {
-    const stays = line.quantity - line.cancelledQuantity - (gone.get(line.id) ?? 0)
-    left.set(line.orderPartId, (left.get(line.orderPartId) ?? 0) + stays)
+    const part = parts.get(line.orderPartId) ?? { open: 0, shipped: 0 }
+    part.open += openQuantity(line) - (gone.get(line.id) ?? 0)
+    part.shipped += line.shippedQuantity
+    parts.set(line.orderPartId, part)
   }
-  const empty = [...left].filter(([, quantity]) => quantity === 0).map(([id]) => id)
-  if (empty.length > 0) {
-    await ctx.db
-      .update(orderParts)
-      .set({
-        status: 'cancelled',
-        cancelledAt: ctx.now,
-        updatedAt: ctx.now,
-        version: sql`${orderParts.version} + 1`,
-      })
-      .where(and(eq(orderParts.tenantId, ctx.tenantId), inArray(orderParts.id, empty)))
-  }
-  return empty.length === left.size
+  const closed = [...parts].filter(([, { open }]) => open === 0)
+  const empty = closed.filter(([, { shipped }]) => shipped === 0).map(([id]) => id)
+  const left = closed.filter(([, { shipped }]) => shipped > 0).map(([id]) => id)
+  await setParts(ctx, empty, { status: 'cancelled', cancelledAt: ctx.now })
+  await setParts(ctx, left, { status: 'shipped', shippedAt: ctx.now })
+  return empty.length === parts.size
+}
+
+async function setParts(ctx: Inside, ids: string[], fields: Partial<OrderPart>): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.db
+    .update(orderParts)
+    .set({ ...fields, updatedAt: ctx.now, version: sql`${orderParts.version} + 1` })
+    .where(
+      and(
+        eq(orderParts.tenantId, ctx.tenantId),
+        inArray(orderParts.id, ids),
+        inArray(orderParts.status, ['pending', 'accepted', 'packed']),
+      ),
+    )
 }

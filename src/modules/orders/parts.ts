@@ -62,9 +62,18 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
     return {
       data,
       page: { next: last ? encodeCursor([last.placedAt.toISOString(), last.id]) : null },
-      ...(query.count ? { total: (await from().where(counted)).length } : {}),
+      ...(query.count ? { total: await countOf(ctx, counted) } : {}),
     }
   })
+}
+
+async function countOf(ctx: Inside, conditions: SQL | undefined): Promise<number> {
+  const [row] = await ctx.db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(orderParts)
+    .innerJoin(orders, and(eq(orders.tenantId, orderParts.tenantId), eq(orders.id, orderParts.orderId)))
+    .where(conditions)
+  return row!.n
 }
 
 const waitsToLeave = and(
@@ -138,6 +147,7 @@ export async function shipPart(
     const picked = wanted
       ? pickLines(lines, wanted)
       : lines.map((line) => ({ line, quantity: openQuantity(line) })).filter(({ quantity }) => quantity > 0)
+    if (picked.length === 0) throw conflict('There is nothing left to ship.', { code: 'nothing_left' })
     for (const { line, quantity } of picked) {
       if (quantity > openQuantity(line))
         throw conflict(`Only ${openQuantity(line)} of ${line.sku} are left to ship.`, { code: 'too_many' })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { endpoint, fileAnswer } from '../../platform/http/endpoint.ts'
 import { invalid } from '../../platform/http/app-error.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
+import { add } from '../../platform/values/decimal.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
 import {
   createPayout,
@@ -46,12 +47,13 @@ export async function payoutFile(ctx: Context, payoutId: string): Promise<string
     executeOn: payout.executeOn,
     debtor: { name: bank.holder, iban: bank.iban, ...(bank.bic ? { bic: bank.bic } : {}) },
     total: payout.total,
-    transfers: transfers.map(({ statement, name, iban }) => ({
-      endToEndId: statement.number,
-      name,
-      iban,
-      amount: statement.total,
-      remittance: `${ctx.organization.name} ${statement.number}`,
+    // One transfer a producer: what one statement owes is taken off what another pays.
+    transfers: [...Map.groupBy(transfers, ({ statement }) => statement.producerId).values()].map((rows) => ({
+      endToEndId: rows.at(-1)!.statement.number,
+      name: rows[0]!.name,
+      iban: rows[0]!.iban,
+      amount: rows.reduce((sum, { statement }) => add(sum, statement.total), '0.00'),
+      remittance: `${ctx.organization.name} ${rows.map(({ statement }) => statement.number).join(' ')}`,
     })),
   })
 }

@@ -21,7 +21,10 @@ export const CreatePayout = z
   .meta({ id: 'CreatePayout' })
 export const ListPayouts = Paging.extend({})
 
-/** Gathers statements that are not paid; each can be in one payout only. */
+/**
+ * Gathers statements that are not paid; each can be in one payout only. What a producer owes on one (more came back
+ * than was sold) is taken off the others, so that one transfer settles them all.
+ */
 export async function createPayout(ctx: Context, input: z.input<typeof CreatePayout>): Promise<Payout> {
   requirePermission(ctx, 'payouts.manage')
   const { statementIds, executeOn } = CreatePayout.parse(input)
@@ -43,11 +46,13 @@ export async function createPayout(ctx: Context, input: z.input<typeof CreatePay
         code: 'not_open',
         details: { statementIds: missing },
       })
-    const owing = open.filter((row) => compare(row.total, '0') <= 0)
+    const owing = [...Map.groupBy(open, (row) => row.producerId).values()].filter(
+      (rows) => compare(totalOf(rows), '0') <= 0,
+    )
     if (owing.length > 0)
-      throw conflict('A statement without money to pay waits for the next one.', {
+      throw conflict('A producer who owes as much as is owed waits for the next payout.', {
         code: 'nothing_to_pay',
-        details: { statementIds: owing.map((row) => row.id) },
+        details: { statementIds: owing.flat().map((row) => row.id) },
       })
     await requireIbans(ctx, open)
     const [payout] = await ctx.db
@@ -56,7 +61,7 @@ export async function createPayout(ctx: Context, input: z.input<typeof CreatePay
         tenantId: ctx.tenantId,
         id: newId(),
         number: await nextNumber(ctx, 'payout', 'P'),
-        total: open.reduce((sum, row) => add(sum, row.total), '0.00'),
+        total: totalOf(open),
         currency: ctx.organization.currency,
         count: open.length,
         executeOn,
@@ -71,6 +76,8 @@ export async function createPayout(ctx: Context, input: z.input<typeof CreatePay
     return created(payout!, { audience: ['may:payouts.manage'] })
   })
 }
+
+const totalOf = (rows: readonly Statement[]): string => rows.reduce((sum, row) => add(sum, row.total), '0.00')
 
 async function requireIbans(ctx: Inside, rows: Statement[]): Promise<void> {
   const without = await ctx.db

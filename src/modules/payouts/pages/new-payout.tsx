@@ -9,6 +9,7 @@ import { flash } from '../../../platform/pages/flash.ts'
 import { fieldsOf } from '../../../platform/pages/form-fields.ts'
 import { attempt, orErrorPage, refused } from '../../../platform/pages/outcome.ts'
 import { read } from '../../../platform/tenancy/change.ts'
+import { add, compare } from '../../../platform/values/decimal.ts'
 import { inLocale } from '../../../platform/values/shapes.ts'
 import { DateField } from '../../../ui/forms/date-field.tsx'
 import { Form } from '../../../ui/forms/form.tsx'
@@ -33,13 +34,19 @@ export function loader({ context }: Route.LoaderArgs) {
     const { data } = await listStatements(ctx, ListStatements.parse({ unpaid: 'true', limit: 500 }))
     const ids = data.map(({ producerId }) => producerId)
     const payees = await read(ctx, (ctx) => payeesOf(ctx, ids))
+    const nets = new Map<string, string>()
+    for (const { producerId, total } of data) nets.set(producerId, add(nets.get(producerId) ?? '0.00', total))
     return {
       statements: data.map((row) => {
         const payee = payees.get(row.producerId)
         return {
           ...presentStatement(row),
           producer: inLocale(payee?.name, ctx.locale),
-          blocked: Number(row.total) <= 0 ? ('owing' as const) : payee?.hasIban ? null : ('iban' as const),
+          blocked: isPositive(nets.get(row.producerId)!)
+            ? payee?.hasIban
+              ? null
+              : ('iban' as const)
+            : ('owing' as const),
         }
       }),
       today: dayOf(ctx),
@@ -48,6 +55,8 @@ export function loader({ context }: Route.LoaderArgs) {
     }
   })
 }
+
+const isPositive = (amount: string): boolean => compare(amount, '0') > 0
 
 export async function action({ context, request }: Route.ActionArgs) {
   const ctx = stoa(context)
