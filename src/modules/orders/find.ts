@@ -2,6 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { may } from '../../platform/access/actor.ts'
+import { containing } from '../../platform/database/containing.ts'
 import { notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { read } from '../../platform/tenancy/change.ts'
@@ -165,7 +166,7 @@ const hasPartOf = (producerId: string): SQL =>
   sql`exists (select from ${orderParts} p where p.tenant_id = ${orders.tenantId} and p.order_id = ${orders.id} and p.producer_id = ${producerId})`
 
 const searchOf = (q: string): SQL => {
-  const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const like = containing(q)
   return sql`(${orders.number} ilike ${like} or ${orders.email} ilike ${like} or ${orders.shippingAddress}->>'name' ilike ${like})`
 }
 

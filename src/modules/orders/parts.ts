@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import { may } from '../../platform/access/actor.ts'
+import { containing } from '../../platform/database/containing.ts'
 import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { change, changed, read, unchanged } from '../../platform/tenancy/change.ts'
@@ -36,7 +37,7 @@ export async function listParts(ctx: Context, query: ListParts): Promise<Page<Pa
       )
     if (query.q)
       conditions.push(
-        sql`(${orderParts.number} ilike ${`%${query.q}%`} or ${orders.shippingAddress}->>'name' ilike ${`%${query.q}%`})`,
+        sql`(${orderParts.number} ilike ${containing(query.q)} or ${orders.shippingAddress}->>'name' ilike ${containing(query.q)})`,
       )
     const counted = and(...conditions)
     // What has waited longest goes first.

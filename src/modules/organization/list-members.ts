@@ -3,6 +3,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { findMember, type Member } from '../../platform/access/membership.ts'
 import { type Role, roles } from '../../platform/access/roles.ts'
+import { containing } from '../../platform/database/containing.ts'
 import { notFound } from '../../platform/http/app-error.ts'
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { read } from '../../platform/tenancy/change.ts'
@@ -30,7 +31,7 @@ export async function listMembers(ctx: Context, query: z.output<typeof ListMembe
     query.status ? eq(members.status, query.status) : undefined,
     query.role ? sql`${query.role} = any(${members.roles})` : undefined,
     query.q
-      ? sql`(${members.name} ilike ${like(query.q)} or ${members.email} ilike ${like(query.q)})`
+      ? sql`(${members.name} ilike ${containing(query.q)} or ${members.email} ilike ${containing(query.q)})`
       : undefined,
   )
   const byName = query.sort === 'name'
@@ -56,5 +57,3 @@ export async function listMembers(ctx: Context, query: z.output<typeof ListMembe
     return { data, page: { next }, total: await ctx.db.$count(members, filter) }
   })
 }
-
-const like = (q: string): string => `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

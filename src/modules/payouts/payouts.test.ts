@@ -80,7 +80,7 @@ test.each([
   ['has no such day', { from: '2026-02-30', to: '2026-03-01' }],
 ])('a period that %s is refused', async (_, period) => {
   const market = await newMarket()
-  await expect(createStatements(market.shop.as('accountant'), period)).rejects.toThrow()
+  await expect(createStatements(market.shop.as('accountant'), period)).rejects.toBeInstanceOf(Error)
 })
 
 test('a payout pays statements once, is taken to the bank and marked as paid; each twice is once', async () => {

@@ -3,6 +3,7 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { requirePermission } from '../../platform/access/require.ts'
 import { newId } from '../../platform/database/columns.ts'
+import { containing } from '../../platform/database/containing.ts'
 import { requireExisting } from '../../platform/database/references.ts'
 import { violates } from '../../platform/database/faults.ts'
 import { conflict, invalidField, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
@@ -140,7 +141,7 @@ export async function listPromotions(
   requirePermission(ctx, 'promotions.manage')
   return read(ctx, async (ctx) => {
     const cursor = decodeCursor(query.cursor, 1)
-    const like = query.q ? `%${query.q}%` : null
+    const like = query.q ? containing(query.q) : null
     const rows = await ctx.db
       .select()
       .from(promotions)

@@ -1,5 +1,6 @@
 /** Who changed what, when and from where: searched and read by those who may. */
 import { and, type AnyColumn, desc, eq, getColumns, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { containing } from '../database/containing.ts'
 import { z } from 'zod'
 import { requirePermission } from '../access/require.ts'
 import { encodeCursor } from '../http/cursor.ts'
@@ -103,7 +104,7 @@ const startOfDay = (ctx: Context, day: string, plus: number) =>
 type Searched = Record<'actorName' | 'action' | 'entityId' | 'address' | 'requestId', AnyColumn>
 
 function mentions(entry: Searched, q: string): SQL | undefined {
-  const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = containing(q)
   const { actorName, action, entityId, address, requestId } = entry
   return or(...[actorName, action, entityId, address, requestId].map((column) => ilike(column, pattern)))
 }

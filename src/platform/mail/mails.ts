@@ -1,5 +1,6 @@
 /** The mails that were queued, and what became of them: read by those who may, tried again by hand. */
 import { and, desc, eq, getColumns, ilike, lt, or, sql } from 'drizzle-orm'
+import { containing } from '../database/containing.ts'
 import { z } from 'zod'
 import { requirePermission } from '../access/require.ts'
 import { conflict, notFound } from '../http/app-error.ts'
@@ -30,7 +31,7 @@ const { html: _html, text: _text, ...summary } = getColumns(mails)
 export async function listMails(ctx: Context, input: z.input<typeof ListMails>): Promise<Page<MailSummary>> {
   const query = ListMails.parse(input)
   requirePermission(ctx, 'mails.read')
-  const pattern = query.q && `%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  const pattern = query.q && containing(query.q)
   const filter = and(
     eq(mails.tenantId, ctx.tenantId),
     query.status && eq(mails.status, query.status),
