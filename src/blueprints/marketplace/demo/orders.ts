@@ -102,6 +102,17 @@ const paymentOf = (customer: DemoCustomer, index: number): DemoOrder['payment'] 
     ? (['stripe', 'cash-on-delivery', 'viva', 'bank-transfer', 'stripe'] as const)[index % 5]!
     : (['stripe', 'viva'] as const)[index % 2]!
 
+/** A code that the basket is worth: one is for the first fifty euros. */
+function codeOf(index: number, lines: DemoOrder['lines']): { code?: string } {
+  if (index % 2 === 0) return { code: 'KALOSIRTHES' }
+  const sum = lines.reduce((total, { sku, quantity }) => total + prices.get(sku)! * quantity, 0)
+  return sum >= 50 ? { code: 'STOA5' } : {}
+}
+
+const prices = new Map(
+  products.flatMap((product) => product.variants).map(({ sku, price }) => [sku, Number(price)]),
+)
+
 /** What else happened: fate, days ago, how it is paid when that matters. */
 const others: readonly [Fate, daysAgo: number, payment?: DemoOrder['payment']][] = [
   ['waiting', 0.1, 'cash-on-delivery'],
@@ -176,7 +187,7 @@ function otherOrders(): DemoOrder[] {
       lines: lines.length > 0 ? lines : linesOf(['olympus-oregano']),
       method: methodOf(buyer, index),
       payment: payment ?? paymentOf(buyer, index),
-      ...(index % 9 === 2 ? { code: index % 2 ? 'STOA5' : 'KALOSIRTHES' } : {}),
+      ...(index % 9 === 2 ? codeOf(index, lines) : {}),
       ...(index % 8 === 5 ? { note: notes[index % notes.length]! } : {}),
       fate,
       reviews: [],
