@@ -20,6 +20,7 @@ import { pricingApi } from './modules/pricing/api.ts'
 import { producersApi } from './modules/producers/api.ts'
 import { promotionsApi } from './modules/promotions/api.ts'
 import { reviewsApi } from './modules/reviews/api.ts'
+import { reviewJobs } from './modules/reviews/jobs.ts'
 import { shippingApi } from './modules/shipping/api.ts'
 import { anchorJob } from './platform/audit/anchor.ts'
 import { auditApi } from './platform/audit/api.ts'
@@ -67,6 +68,7 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...paymentJobs,
   ...checkoutJobs,
   ...payoutJobs,
+  ...reviewJobs,
   anchorJob,
   sendMailJob,
   sweepJob,

@@ -35,6 +35,7 @@ export default [
       ...shippingRoutes.console,
       ...pricingRoutes.console,
       ...payoutsRoutes.console,
+      ...reviewsRoutes.console,
       ...settingsRoutes.console,
       ...organizationRoutes.console,
       route('console/*', 'frames/console-unknown.ts'),

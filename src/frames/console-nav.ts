@@ -39,7 +39,7 @@ type Place = Pick<ConsoleNavItem, 'to' | 'icon' | 'end'> & {
   needs?: readonly Permission[]
   /** Only for people who act for a producer. */
   isOwn?: boolean
-  waits?: keyof Todo
+  waits?: keyof Todo | readonly (keyof Todo)[]
 }
 
 const places: { label: MessageKey; items: Place[] }[] = [
@@ -93,8 +93,9 @@ const places: { label: MessageKey; items: Place[] }[] = [
         to: '/console/reviews',
         label: 'settings.navReviews',
         icon: Star,
-        needs: ['reviews.moderate'],
-        waits: 'reviews',
+        needs: ['reviews.moderate', 'producers.profile'],
+        // One of them is always zero: who lets reviews through does not answer them.
+        waits: ['reviews', 'answers'],
       },
       { to: '/console/producers', label: 'settings.navProducers', icon: Sprout, needs: ['producers.manage'] },
       {
@@ -173,7 +174,7 @@ function item(t: Translate, place: Place, { todo, permissions }: Visitor): Conso
     end,
     label: t(label),
     main: main === 'all' || (main === 'producers' && !permissions.has('orders.readAll')),
-    ...(waits && { count: todo[waits] }),
+    ...(waits && { count: [waits].flat().reduce((sum, key) => sum + todo[key], 0) }),
   }
 }
 

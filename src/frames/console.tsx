@@ -41,7 +41,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 /** What the counts beside the places follow from; the pages within are read anew with them. */
-const topics = ['orders', 'order-parts', 'payments', 'refunds', 'returns', 'statements', 'payouts']
+const topics = [
+  'orders',
+  'order-parts',
+  'payments',
+  'refunds',
+  'returns',
+  'reviews',
+  'producer-applications',
+  'statements',
+  'payouts',
+]
 
 export default function ConsoleFrame({ loaderData }: Route.ComponentProps) {
   const t = useT()

@@ -27,6 +27,7 @@ const InsightsView = z
       returns: z.int(),
       applications: z.int(),
       reviews: z.int(),
+      answers: z.int(),
       lowStock: z.int(),
       unpaid: z.int(),
     }),

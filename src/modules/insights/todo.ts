@@ -12,7 +12,10 @@ export type Todo = {
   partsToSend: number
   returns: number
   applications: number
+  /** For the house: to be let through. */
   reviews: number
+  /** For a producer: shown, and not answered. */
+  answers: number
   lowStock: number
   unpaid: number
 }
@@ -27,6 +30,7 @@ export const getTodo = (ctx: Context): Promise<Todo> => read(ctx, (ctx) => todoO
 
 export async function todoOf(ctx: Inside, scope: Scope): Promise<Todo> {
   const house = (query: SQL) => (scope ? sql`0` : query)
+  const own = (query: SQL) => (scope ? query : sql`0`)
   const { rows } = await ctx.db.execute<Todo>(sql`
     select
       (select count(*)::int from order_parts p join orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
@@ -36,6 +40,8 @@ export async function todoOf(ctx: Inside, scope: Scope): Promise<Todo> {
       ${house(sql`(select count(*)::int from returns where tenant_id = ${ctx.tenantId} and status in ('requested', 'approved'))`)} as returns,
       ${house(sql`(select count(*)::int from producer_applications where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as applications,
       ${house(sql`(select count(*)::int from reviews where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as reviews,
+      ${own(sql`(select count(*)::int from reviews r join products p on p.tenant_id = r.tenant_id and p.id = r.product_id
+        where r.tenant_id = ${ctx.tenantId} and r.status = 'published' and r.answer is null ${ofScope(scope, sql`p.producer_id`)})`)} as answers,
       ${house(sql`(select count(*)::int from orders where tenant_id = ${ctx.tenantId} and status = 'pending' and payment_provider <> 'cash-on-delivery')`)} as unpaid`)
   return rows[0]!
 }

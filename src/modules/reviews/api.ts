@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
-import { listMyReviews, listProductReviews, listReviews } from './list.ts'
+import { getReview, listMyReviews, listProductReviews, listReviews } from './list.ts'
 import { presentReview, ReviewView } from './present.ts'
-import { answerReview, publishReview, refuseReview, writeReview } from './reviews.ts'
+import { answerReview, publishReview, refuseReview, reopenReview, writeReview } from './reviews.ts'
 import { AnswerReview, ListReviews, RefuseReview, WriteReview } from './shapes.ts'
 
 const tag = 'Reviews'
@@ -60,6 +60,16 @@ export const reviewsApi: Endpoint[] = [
   }),
   endpoint({
     method: 'get',
+    path: '/reviews/{id}',
+    tag,
+    access: ['reviews.moderate', 'producers.profile'],
+    summary: 'One review',
+    params: byId,
+    answer: ReviewView,
+    handle: async (ctx, { params }) => presentReview(ctx, await getReview(ctx, { reviewId: params.id })),
+  }),
+  endpoint({
+    method: 'get',
     path: '/me/reviews',
     tag,
     access: 'signedIn',
@@ -92,6 +102,16 @@ export const reviewsApi: Endpoint[] = [
     answer: ReviewView,
     handle: async (ctx, { params, body }) =>
       presentReview(ctx, await refuseReview(ctx, { ...body, reviewId: params.id })),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/reviews/{id}/reopening',
+    tag,
+    access: 'reviews.moderate',
+    summary: 'Take a decision back: the review waits again',
+    params: byId,
+    answer: ReviewView,
+    handle: async (ctx, { params }) => presentReview(ctx, await reopenReview(ctx, { reviewId: params.id })),
   }),
   endpoint({
     method: 'post',

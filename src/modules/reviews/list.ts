@@ -1,6 +1,6 @@
 /** Reviews as they are read: published ones by everybody, all of them by the house, those of their goods by producers. */
-import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
-import { forbidden } from '../../platform/http/app-error.ts'
+import { and, desc, eq, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { forbidden, notFound } from '../../platform/http/app-error.ts'
 import { encodeCursor } from '../../platform/http/cursor.ts'
 import { decodeKey } from '../../platform/http/keyset.ts'
 import { read } from '../../platform/tenancy/change.ts'
@@ -47,10 +47,40 @@ export async function listReviews(ctx: Context, query: ListReviews): Promise<Rev
   const { actor } = ctx
   if (mayModerate(actor)) return read(ctx, (ctx) => pageOf(ctx, query, []))
   if (actor.producerIds.length === 0) throw forbidden('You do not belong to a producer.')
-  // The products' table belongs to another room, so it is named here in words.
-  const own = sql`${reviews.productId} in (
-    select id from products where tenant_id = ${ctx.tenantId} and producer_id = any(${sql.param([...actor.producerIds])}::uuid[]))`
-  return read(ctx, (ctx) => pageOf(ctx, query, [own, eq(reviews.status, 'published')]))
+  return read(ctx, (ctx) => pageOf(ctx, query, [ofOwnGoods(ctx), eq(reviews.status, 'published')]))
+}
+
+// The products' table belongs to another room, so it is named here in words.
+const ofOwnGoods = ({ tenantId, actor }: Context): SQL => sql`${reviews.productId} in (
+  select id from products where tenant_id = ${tenantId} and producer_id = any(${sql.param([...actor.producerIds])}::uuid[]))`
+
+/** One review, for the house; for a producer's people a published one of their goods. */
+export async function getReview(ctx: Context, input: { reviewId: string }): Promise<ListedReview> {
+  return read(ctx, async (ctx) => {
+    const scope = mayModerate(ctx.actor) ? [] : [ofOwnGoods(ctx), eq(reviews.status, 'published')]
+    const [row] = await ctx.db
+      .select()
+      .from(reviews)
+      .where(and(eq(reviews.tenantId, ctx.tenantId), eq(reviews.id, input.reviewId), ...scope))
+    if (!row) throw notFound('review')
+    const briefs = await productBriefs(ctx, [row.productId])
+    return { ...row, product: briefs.get(row.productId) ?? null }
+  })
+}
+
+/** How many wait, are shown and were refused. */
+export async function countReviews(ctx: Context): Promise<Record<Review['status'], number>> {
+  if (!mayModerate(ctx.actor)) throw forbidden('Only the house counts reviews.')
+  const rows = await read(ctx, (ctx) =>
+    ctx.db
+      .select({ status: reviews.status, count: sql<number>`count(*)::int` })
+      .from(reviews)
+      .where(eq(reviews.tenantId, ctx.tenantId))
+      .groupBy(reviews.status),
+  )
+  const counts = { pending: 0, published: 0, refused: 0 }
+  for (const { status, count } of rows) counts[status] = count
+  return counts
 }
 
 /** What the signed-in customer has written, whatever became of it. */
@@ -61,6 +91,11 @@ export async function listMyReviews(ctx: Context, query: ListReviews): Promise<R
   })
 }
 
+function mentions(q: string): SQL | undefined {
+  const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
+  return or(ilike(reviews.title, pattern), ilike(reviews.body, pattern), ilike(reviews.authorName, pattern))
+}
+
 async function pageOf(ctx: Inside, query: ListReviews, conditions: (SQL | undefined)[]): Promise<ReviewPage> {
   const filter = and(
     eq(reviews.tenantId, ctx.tenantId),
@@ -68,6 +103,12 @@ async function pageOf(ctx: Inside, query: ListReviews, conditions: (SQL | undefi
     query.status ? eq(reviews.status, query.status) : undefined,
     query.productId ? eq(reviews.productId, query.productId) : undefined,
     query.rating ? eq(reviews.rating, query.rating) : undefined,
+    query.answered === undefined
+      ? undefined
+      : query.answered
+        ? isNotNull(reviews.answer)
+        : isNull(reviews.answer),
+    query.q ? mentions(query.q) : undefined,
   )
   const after = decodeKey(query.cursor, ['id'])
   const rows = await ctx.db

@@ -22,6 +22,7 @@ export const ReviewView = z
     status: z.enum(reviewStatuses),
     /** For its writer and the house. */
     reason: z.string().nullable().optional(),
+    decidedAt: Instant.nullable().optional(),
     answer: z.string().nullable(),
     createdAt: Instant,
   })
@@ -59,7 +60,7 @@ export function presentReview(
     body,
     locale,
     status,
-    ...(isPublic ? {} : { reason }),
+    ...(isPublic ? {} : { reason, decidedAt: row.decidedAt?.toISOString() ?? null }),
     answer,
     createdAt: createdAt.toISOString(),
   }

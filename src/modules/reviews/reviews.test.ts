@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person } from '../../../test/http.ts'
 import { type Market, newMarket } from '../../../test/market.ts'
+import { tellAuthor } from './jobs.ts'
 
 type Review = { id: string; status: string; rating: number; authorName: string; answer: string | null }
 type Rated = { rating: { average: number | null; count: number } }
@@ -112,4 +113,62 @@ test('another shop knows nothing of it', async () => {
   const admin = await other.api.signUp('admin')
   expect((await other.api.post(`/reviews/${body.id}/publication`, undefined, { as: admin })).status).toBe(404)
   expect((await other.api.get<{ data: [] }>('/reviews', { as: admin })).body.data).toEqual([])
+})
+
+test('a decision is taken back with its stars, and its writer is told only what lasts', async () => {
+  const market = await newMarket()
+  const { api, shop } = market
+  const [buyer, lead] = [await api.signUp('customer'), await api.signUp('lead')]
+  const { productId } = await bought(market, { as: buyer })
+  const { body } = await api.post<Review>(`/products/${productId}/reviews`, praise, { as: buyer })
+  const decide = (what: string, more?: object) =>
+    api.post<Review>(`/reviews/${body.id}/${what}`, more, { as: lead })
+  const told = async () => {
+    for (const news of ['published', 'refused', 'answered'])
+      for (let times = 0; times < 2; times++) await tellAuthor(shop.as('system'), { reviewId: body.id, news })
+    return (await shop.sql<{ template: string }>('select template from mails order by id')).map(
+      ({ template }) => template,
+    )
+  }
+
+  await decide('publication')
+  expect((await decide('reopening')).body.status).toBe('pending')
+  expect((await decide('reopening')).body.status).toBe('pending')
+  expect((await api.get<Rated>(`/products/${productId}`)).body.rating.count).toBe(0)
+  expect(await told()).toEqual([])
+
+  await decide('refusal', { reason: 'Αφορά τον κούριερ.' })
+  expect(await told()).toEqual(['review.refused'])
+  const [mail] = await shop.sql<{ text: string; locale: string }>('select text, locale from mails')
+  expect(mail!.text).toContain('Αφορά τον κούριερ.')
+
+  await decide('publication')
+  const producer = await api.signUp('producer', { producerIds: [market.producers[0]] })
+  await api.post(`/reviews/${body.id}/answer`, { answer: 'Ευχαριστούμε!' }, { as: producer })
+  expect(await told()).toEqual(['review.refused', 'review.published', 'review.answered'])
+  expect((await shop.jobs()).filter((name) => name === 'reviews.tell-author')).toHaveLength(4)
+})
+
+test('a producer opens what is published of their goods; the house everything, others nothing', async () => {
+  const market = await newMarket()
+  const { api } = market
+  const buyer = await api.signUp('customer')
+  const { productId } = await bought(market, { as: buyer })
+  const { body } = await api.post<Review>(`/products/${productId}/reviews`, praise, { as: buyer })
+  const lead = await api.signUp('lead')
+  const own = await api.signUp('producer', { producerIds: [market.producers[0]] })
+  const strange = await api.signUp('producer', { producerIds: [market.producers[1]] })
+  const statuses = async () =>
+    Promise.all(
+      [lead, own, strange, buyer].map(async (as) => (await api.get(`/reviews/${body.id}`, { as })).status),
+    )
+  expect(await statuses()).toEqual([200, 404, 404, 403])
+  expect((await api.post(`/reviews/${body.id}/reopening`, undefined, { as: own })).status).toBe(403)
+  await api.post(`/reviews/${body.id}/publication`, undefined, { as: lead })
+  expect(await statuses()).toEqual([200, 200, 404, 403])
+
+  const found = async (query: string) =>
+    (await api.get<{ data: Review[] }>(`/reviews?${query}`, { as: own })).body.data.length
+  expect([await found('answered=false'), await found('answered=true')]).toEqual([1, 0])
+  expect([await found('q=φρέσκο'), await found('q=100%25')]).toEqual([1, 0])
 })

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { newId } from '../../platform/database/columns.ts'
 import { conflict, forbidden, notFound } from '../../platform/http/app-error.ts'
+import { enqueue } from '../../platform/jobs/queue.ts'
 import { change, changed, created, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { type ProductBrief, productBriefs } from '../catalog/find-products.ts'
@@ -92,9 +93,16 @@ export async function refuseReview(
   return decide(ctx, 'review.refuse', reviewId, { status: 'refused', ...RefuseReview.parse(rest) })
 }
 
+/** Takes a decision back: the review waits again, as if nobody had read it. Twice is once. */
+export const reopenReview = (ctx: Context, input: { reviewId: string }): Promise<Review> =>
+  decide(ctx, 'review.restore', input.reviewId, { status: 'pending', reason: null })
+
+/** A decision may be taken back for so long before its writer is told. */
+const secondThoughtMs = 10 * 60_000
+
 const decide = (
   ctx: Context,
-  action: 'review.publish' | 'review.refuse',
+  action: 'review.publish' | 'review.refuse' | 'review.restore',
   reviewId: string,
   values: { status: Review['status']; reason: string | null },
 ): Promise<Review> =>
@@ -102,7 +110,16 @@ const decide = (
     if (!mayModerate(ctx.actor)) throw forbidden('Only the house lets reviews through.')
     const before = await lockReview(ctx, reviewId)
     if (before.status === values.status) return unchanged(before)
-    const after = await write(ctx, before, { ...values, decidedBy: ctx.actor.userId, decidedAt: ctx.now })
+    const isOpen = values.status === 'pending'
+    const after = await write(ctx, before, {
+      ...values,
+      decidedBy: isOpen ? null : ctx.actor.userId,
+      decidedAt: isOpen ? null : ctx.now,
+    })
+    if (!isOpen) {
+      const startAfter = new Date(ctx.now.getTime() + secondThoughtMs)
+      await enqueue(ctx, 'reviews.tell-author', { reviewId, news: values.status }, { startAfter })
+    }
     const shift = Number(after.status === 'published') - Number(before.status === 'published')
     if (shift !== 0) await addRating(ctx, before.productId, { sum: shift * before.rating, count: shift })
     const product = await requireProduct(ctx, before.productId)
@@ -127,6 +144,7 @@ export async function answerReview(
     if (before.answer !== null)
       throw conflict('This review has been answered already.', { code: 'already_answered' })
     const after = await write(ctx, before, { answer })
+    await enqueue(ctx, 'reviews.tell-author', { reviewId, news: 'answered' })
     const isOverride = !ctx.actor.producerIds.includes(product.producerId)
     return changed(before, after, { ...heardBy(product), isOverride })
   })

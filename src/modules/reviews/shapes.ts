@@ -22,6 +22,10 @@ export const reviewStatuses = ['pending', 'published', 'refused'] as const
 export const ListReviews = Paging.extend({
   status: z.enum(reviewStatuses).optional(),
   productId: Id.optional(),
+  /** Whether the producer has answered. */
+  answered: z.stringbool().optional(),
+  /** In the review's own words or its writer's name. */
+  q: z.string().trim().max(120).optional(),
   /** Of the stars. */
   rating: z.coerce.number().int().min(1).max(5).optional(),
 })

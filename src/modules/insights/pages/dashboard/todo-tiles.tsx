@@ -12,6 +12,7 @@ const places = [
   { key: 'lowStock', to: '/console/products?lowStock=true', needs: ['products.write', 'stock.adjust'] },
   { key: 'applications', to: '/console/applications', needs: ['producers.manage'] },
   { key: 'reviews', to: '/console/reviews', needs: ['reviews.moderate'] },
+  { key: 'answers', to: '/console/reviews', needs: ['producers.profile'] },
 ] as const satisfies { key: keyof Todo; to: string; needs: readonly Permission[] }[]
 
 export function TodoTiles({ todo, permissions }: { todo: Todo; permissions: readonly Permission[] }) {
