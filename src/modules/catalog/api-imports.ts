@@ -1,12 +1,8 @@
 /** /imports and /products.csv: product files in, looked at, done, undone; and out again. */
 import { z } from 'zod'
-import { invalidField, malformed, unsupported } from '../../platform/http/app-error.ts'
-import { readBytes } from '../../platform/http/body.ts'
 import { csvFile } from '../../platform/export/csv.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
-import { csvLimits } from './import/csv.ts'
-import { importFormats } from './import/draft.ts'
 import { exportProducts } from './import/export.ts'
 import { reportImages, retryImages } from './import/image-report.ts'
 import {
@@ -20,43 +16,12 @@ import {
 import { ImportItemView, ImportView, presentImport, presentItem } from './import/present.ts'
 import { refusedFile } from './import/refused-file.ts'
 import { ListImportItems, ListImports } from './import/shapes.ts'
+import { templateLines } from './import/template.ts'
+import { mostUploadBytes, readUpload } from './import/upload.ts'
 import { ListProducts } from './search/shapes.ts'
 
 const tag = 'Imports'
 const byId = z.strictObject({ id: Id })
-const envelopeBytes = 100_000
-
-async function readForm(request: Request) {
-  const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data')) throw unsupported('The body must be multipart/form-data.')
-  const body = (await readBytes(request, csvLimits.bytes + envelopeBytes)) as Uint8Array<ArrayBuffer>
-  const form = await new Response(body, { headers: { 'Content-Type': type } }).formData().catch(() => {
-    throw malformed('The body is not a multipart form.')
-  })
-  const unknown = [...form.keys()].find((name) => !['file', 'format', 'producerId'].includes(name))
-  if (unknown) throw invalidField(`/${unknown}`, `There is no field "${unknown.slice(0, 80)}".`)
-  const file = form.get('file')
-  if (!(file instanceof Blob) || form.getAll('file').length > 1) throw invalidField('/file', 'Send one file.')
-  const format = form.get('format') || undefined
-  const known = importFormats.find((one) => one === format)
-  if (format !== undefined && known === undefined)
-    throw invalidField('/format', `Must be one of: ${importFormats.join(', ')}.`)
-  const producerId = form.get('producerId') || undefined
-  if (producerId !== undefined && !Id.safeParse(producerId).success)
-    throw invalidField('/producerId', 'There is no such producer.')
-  return {
-    fileName:
-      file.name
-        .toWellFormed()
-        .replaceAll(/\p{Cc}/gu, '')
-        .slice(-200)
-        .trim() || 'products.csv',
-    bytes: await file.bytes(),
-    format: known,
-    producerId: producerId as string | undefined,
-  }
-}
-
 export const importsApi: Endpoint[] = [
   endpoint({
     method: 'get',
@@ -77,12 +42,13 @@ export const importsApi: Endpoint[] = [
     description:
       'A multipart form with `file` (CSV of Shopify, WooCommerce or our own, at most 50 MB and 100,000 rows), and when wanted `format` and, from administrators, `producerId`. A large file is `previewing` at first.',
     accepts: 'multipart/form-data',
-    maxBytes: csvLimits.bytes + envelopeBytes,
+    maxBytes: mostUploadBytes,
     isOutside: true,
     limit: { max: 60, windowSeconds: 3_600, by: 'actor' },
     answer: ImportView,
     status: 201,
-    handle: async (ctx, { request }) => presentImport(await createImport(ctx, await readForm(request))),
+    handle: async (ctx, { request }) =>
+      presentImport(ctx, await createImport(ctx, await readUpload(request))),
   }),
   endpoint({
     method: 'get',
@@ -94,8 +60,17 @@ export const importsApi: Endpoint[] = [
     answer: pageOf(ImportView),
     handle: async (ctx, { query }) => {
       const page = await listImports(ctx, query)
-      return { ...page, data: page.data.map((row) => presentImport(row)) }
+      return { ...page, data: page.data.map((row) => presentImport(ctx, row)) }
     },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/imports/template.csv',
+    tag,
+    access: 'imports.run',
+    summary: 'An example of our own format, to be filled in',
+    produces: 'text/csv',
+    handle: async (ctx) => csvFile('products-template.csv', templateLines(ctx)),
   }),
   endpoint({
     method: 'get',
@@ -107,7 +82,7 @@ export const importsApi: Endpoint[] = [
     answer: ImportView,
     handle: async (ctx, { params }) => {
       const row = await getImport(ctx, params.id)
-      return presentImport(row, await reportImages(ctx, row.id))
+      return presentImport(ctx, row, await reportImages(ctx, row.id))
     },
   }),
   endpoint({
@@ -121,7 +96,7 @@ export const importsApi: Endpoint[] = [
     answer: pageOf(ImportItemView),
     handle: async (ctx, { params, query }) => {
       const page = await listImportItems(ctx, { ...query, importId: params.id })
-      return { ...page, data: page.data.map(presentItem) }
+      return { ...page, data: page.data.map((item) => presentItem(ctx, item)) }
     },
   }),
   endpoint({
@@ -146,7 +121,7 @@ export const importsApi: Endpoint[] = [
     params: byId,
     answer: ImportView,
     status: 202,
-    handle: async (ctx, { params }) => presentImport(await startImport(ctx, params.id)),
+    handle: async (ctx, { params }) => presentImport(ctx, await startImport(ctx, params.id)),
   }),
   endpoint({
     method: 'post',
@@ -157,7 +132,7 @@ export const importsApi: Endpoint[] = [
     params: byId,
     answer: ImportView,
     status: 202,
-    handle: async (ctx, { params }) => presentImport(await undoImport(ctx, params.id)),
+    handle: async (ctx, { params }) => presentImport(ctx, await undoImport(ctx, params.id)),
   }),
   endpoint({
     method: 'post',
@@ -171,7 +146,7 @@ export const importsApi: Endpoint[] = [
     handle: async (ctx, { params }) => {
       await retryImages(ctx, params.id)
       const row = await getImport(ctx, params.id)
-      return presentImport(row, await reportImages(ctx, row.id))
+      return presentImport(ctx, row, await reportImages(ctx, row.id))
     },
   }),
 ]

@@ -14,6 +14,8 @@ export const catalogRoutes = {
     route('console/products', './pages/console/products.tsx'),
     route('console/products/new', './pages/console/new-product.tsx'),
     route('console/products/prices', './pages/console/prices.tsx'),
+    route('console/import', './pages/console/imports.tsx'),
+    route('console/import/:id', './pages/console/import.tsx'),
     route('console/products/:id', './pages/console/product-edit.tsx'),
   ],
   bare: [route('sitemap.xml', './pages/shop/sitemap.ts'), route('robots.txt', './pages/shop/robots.ts')],

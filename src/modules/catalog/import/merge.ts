@@ -21,7 +21,8 @@ export type VariantValues = Pick<
   | 'lowStockAt'
 >
 
-const newProduct: ProductValues = {
+/** What a new product is before its draft says anything; nothing counts as said that is the same. */
+export const newProduct: ProductValues = {
   name: {},
   description: {},
   seoTitle: {},
@@ -30,6 +31,17 @@ const newProduct: ProductValues = {
   status: 'draft',
   attributes: {},
   tags: [],
+}
+
+export const newVariant: Omit<VariantValues, 'price' | 'sku'> = {
+  name: {},
+  options: {},
+  compareAt: null,
+  weightGrams: 0,
+  unit: 'piece',
+  unitQuantity: null,
+  barcode: null,
+  lowStockAt: 5,
 }
 
 export function mergeProduct(draft: ProductDraft, before: Product | null, language: string): ProductValues {

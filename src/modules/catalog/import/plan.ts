@@ -3,6 +3,7 @@ import type { Locale } from '../../../platform/values/shapes.ts'
 import type { ProductImage, Variant } from '../find.ts'
 import type { ImportEffect } from '../values.ts'
 import type { ImageDraft, ProductDraft, VariantDraft } from './draft.ts'
+import { changesOf } from './changes.ts'
 import { importKeyOf, type Known, type Matches } from './known.ts'
 import {
   type Change,
@@ -265,36 +266,4 @@ function planImages(drafts: readonly ImageDraft[], known: Known | null, rules: R
       ) ?? null
     return { before, url, alt: mergeText(alt, before?.alt ?? {}, rules.language) }
   })
-}
-
-const mostChanges = 60
-
-function changesOf(work: Work, row: number): Change[] {
-  const { known, values, variants, images } = work
-  const changes: Change[] = []
-  if (known) changes.push(...changesBetween(row, known.product, values))
-  if (known && (work.categoryId !== known.product.categoryId || work.newCategories.length > 0)) {
-    changes.push({ row, field: 'category', from: '', to: work.draft.categoryPath?.join(' > ') ?? '' })
-  }
-  for (const [at, plan] of variants.entries()) {
-    const own = work.draft.variants[at]!.row
-    const prefix = `${plan.values.sku}: `
-    if (!plan.before) changes.push({ row: own, field: `${prefix}variant`, from: '', to: plan.values.price })
-    else changes.push(...changesBetween(own, plan.before, plan.values, prefix))
-    if (plan.before && plan.stockDelta !== 0) {
-      const stock = plan.before.stock
-      changes.push({
-        row: own,
-        field: `${prefix}stock`,
-        from: String(stock),
-        to: String(stock + plan.stockDelta),
-      })
-    }
-    if (plan.imageUrl) changes.push({ row: own, field: `${prefix}image`, from: '', to: plan.imageUrl })
-  }
-  for (const image of images) {
-    if (!image.before) changes.push({ row, field: 'image', from: '', to: image.url })
-    else changes.push(...changesBetween(row, { alt: image.before.alt }, { alt: image.alt }, 'image '))
-  }
-  return changes.slice(0, mostChanges)
 }

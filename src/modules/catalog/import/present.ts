@@ -1,9 +1,12 @@
 /** Imports as the API shows them. */
 import { z } from 'zod'
-import { Id, Instant } from '../../../platform/values/shapes.ts'
+import type { Context } from '../../../platform/tenancy/context.ts'
+import { Id, Instant, type Locale } from '../../../platform/values/shapes.ts'
 import { importEffects } from '../values.ts'
 import { importFormats } from './draft.ts'
 import type { ImageReport } from './image-report.ts'
+import { problemTexts } from './problem-texts.ts'
+import { type Problem as StoredProblem, problemMessage } from './problems.ts'
 import type { Import, ImportItem } from './record.ts'
 
 const Problem = z.object({
@@ -44,7 +47,7 @@ export const ImportView = z
   })
   .meta({ id: 'Import' })
 
-export function presentImport(row: Import, images?: ImageReport): z.output<typeof ImportView> {
+export function presentImport(ctx: Context, row: Import, images?: ImageReport): z.output<typeof ImportView> {
   const { id, format, fileName, producerId, status, counts, problems, startedBy, createdAt } = row
   return {
     id,
@@ -53,7 +56,7 @@ export function presentImport(row: Import, images?: ImageReport): z.output<typeo
     producerId,
     status,
     counts,
-    problems: (problems as z.output<typeof Problem>[]).map(presentProblem),
+    problems: presentProblems(ctx, problems),
     ...(images ? { images: { ...images, failures: images.failures.map(presentFailure) } } : {}),
     startedBy,
     createdAt: createdAt.toISOString(),
@@ -67,14 +70,19 @@ const presentFailure = ({ retryAt, ...rest }: ImageReport['failures'][number]) =
   retryAt: retryAt === null ? null : new Date(retryAt).toISOString(),
 })
 
-const presentProblem = (problem: Partial<z.output<typeof Problem>>): z.output<typeof Problem> => ({
-  row: problem.row ?? 0,
-  column: problem.column ?? '',
-  value: problem.value ?? '',
-  code: problem.code ?? '',
-  message: problem.message ?? '',
-  severity: problem.severity ?? 'error',
-})
+const presentProblems = (ctx: Context, problems: readonly object[]): z.output<typeof Problem>[] =>
+  (problems as Partial<StoredProblem>[]).map((problem) => ({
+    row: problem.row ?? 0,
+    column: problem.column ?? '',
+    value: problem.value ?? '',
+    code: problem.code ?? '',
+    message: messageOf(problem, ctx.locale),
+    severity: problem.severity ?? 'error',
+  }))
+
+/** In the language of who reads, whatever language the import ran in; a verb's refusal keeps the words it came with. */
+const messageOf = ({ code, params, message = '' }: Partial<StoredProblem>, locale: Locale): string =>
+  code && params && Object.hasOwn(problemTexts, code) ? problemMessage(code, params, locale) : message
 
 export const ImportItemView = z
   .object({
@@ -88,7 +96,7 @@ export const ImportItemView = z
   })
   .meta({ id: 'ImportItem' })
 
-export function presentItem(item: ImportItem): z.output<typeof ImportItemView> {
+export function presentItem(ctx: Context, item: ImportItem): z.output<typeof ImportItemView> {
   const { position, row, title, effect, productId, changes, problems } = item
   return {
     position,
@@ -97,6 +105,6 @@ export function presentItem(item: ImportItem): z.output<typeof ImportItemView> {
     effect,
     productId,
     changes: changes as z.output<typeof ImportItemView>['changes'],
-    problems: (problems as z.output<typeof Problem>[]).map(presentProblem),
+    problems: presentProblems(ctx, problems),
   }
 }
