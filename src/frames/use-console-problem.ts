@@ -58,6 +58,23 @@ const known: readonly Known[] = [
   [/^A list has at most/, 'settings.r_tooMany'],
   [/^Your role/, 'settings.r_forbidden'],
   [/^No IBAN is known for (?<names>.+)\.$/, 'settings.r_iban'],
+  // What the catalogue refuses.
+  [/^Another product already has this SKU/, 'catalog.r_sku'],
+  [/^Another (product|category) already has this address/, 'catalog.r_address'],
+  [/^This option needs a name/, 'catalog.r_option'],
+  [/^"(?<sku>.+)" is there twice/, 'catalog.r_skuTwice'],
+  [/^(This picture cannot be read|Files of this kind)/, 'catalog.r_picture'],
+  [/^Choose a picture first/, 'catalog.r_noPicture'],
+  [/^A product may have at most (?<n>\d+) pictures/, 'catalog.r_mostPictures'],
+  [/^Must not be zero/, 'catalog.r_notZero'],
+  [/^There is still something in this category/, 'catalog.r_notEmpty'],
+  [/^A category cannot lie below itself/, 'catalog.r_cycle'],
+  [/^Categories may lie at most (?<n>\d+) deep/, 'catalog.r_tooDeep'],
+  [/^Say whose product/, 'catalog.r_whose'],
+  [/^Must be a short name of Latin letters/, 'catalog.r_fact'],
+  [/^This import cannot be started/, 'catalog.r_noImport'],
+  [/^Only an import that was done/, 'catalog.r_noUndo'],
+  [/^(Some of this is no longer in stock|There is not that much)/, 'catalog.r_outOfStock'],
   [/(still on its way|went back another way)/, 'settings.r_later'],
 ]
 

@@ -16,6 +16,8 @@ export const catalogRoutes = {
     route('console/products/prices', './pages/console/prices.tsx'),
     route('console/import', './pages/console/imports.tsx'),
     route('console/import/:id', './pages/console/import.tsx'),
+    route('console/products/:id/pictures', './pages/console/product-pictures.ts'),
+    route('console/products/:id/stock/:variantId', './pages/console/product-stock.tsx'),
     route('console/products/:id', './pages/console/product-edit.tsx'),
   ],
   bare: [route('sitemap.xml', './pages/shop/sitemap.ts'), route('robots.txt', './pages/shop/robots.ts')],

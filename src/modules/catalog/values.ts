@@ -31,3 +31,23 @@ export const manualStockReasons = [
 /** What an import does with one product of its file. */
 export const importEffects = ['create', 'change', 'same', 'refuse'] as const
 export type ImportEffect = (typeof importEffects)[number]
+
+/** Facts that have a name in every language; a producer may add others, which keep the name they are given. */
+export const factNames = [
+  'origin',
+  'variety',
+  'designation',
+  'organic',
+  'harvest',
+  'acidity',
+  'milk',
+  'maturation',
+  'alcohol',
+  'vintage',
+  'keepCool',
+  'allergens',
+] as const
+export type FactName = (typeof factNames)[number]
+
+/** Of these, the ones that are true or are not. */
+export const flagNames = ['organic', 'keepCool'] as const satisfies readonly FactName[]

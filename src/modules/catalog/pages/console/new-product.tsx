@@ -1,6 +1,7 @@
 /** A new product. A producer's product is theirs; the house says whose it is. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/new-product.ts'
+import { useConsoleProblem } from '../../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../../platform/access/require.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { flash } from '../../../../platform/pages/flash.ts'
@@ -9,6 +10,7 @@ import { attempt, orErrorPage, refused } from '../../../../platform/pages/outcom
 import { useT } from '../../../../ui/i18n.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { createProduct } from '../../create-product.ts'
+import { flagNames } from '../../values.ts'
 import { choicesOf } from './product/load.ts'
 import { type EditableProduct, ProductForm } from './product/product-form.tsx'
 import { inputOf, namingLines } from './product/save.ts'
@@ -30,19 +32,29 @@ export async function action({ context, request }: Route.ActionArgs) {
     const producerId = fields.optional('producerId')
     return createProduct(ctx, { ...inputOf(fields), ...(producerId && { producerId }) })
   })
-  if (outcome.problem) return refused({ ...outcome, problem: namingLines(outcome.problem, fields) }, form)
+  if (outcome.problem)
+    return refused(
+      { ...outcome, problem: namingLines(outcome.problem, fields, ctx.organization.defaultLocale) },
+      form,
+    )
   flash(context, { key: 'catalog.productCreated' })
   return redirect(`/console/products/${outcome.result.id}`)
 }
 
 const blank: EditableProduct = {
-  name: null,
-  description: null,
+  id: null,
+  producerId: null,
+  slug: '',
+  name: {},
+  description: {},
+  seoTitle: {},
+  seoDescription: {},
   categoryId: null,
   vatClass: 'standard',
   status: 'draft',
+  tags: [],
+  facts: { rows: [], flags: flagNames.map((key) => ({ key, isOn: false })) },
   variants: [],
-  version: null,
 }
 
 export default function NewProduct({ loaderData: { choices }, actionData }: Route.ComponentProps) {
@@ -56,8 +68,9 @@ export default function NewProduct({ loaderData: { choices }, actionData }: Rout
       />
       <ProductForm
         product={blank}
+        version={null}
         choices={choices}
-        problem={actionData?.problem ?? null}
+        problem={useConsoleProblem(actionData?.problem)}
         values={actionData?.values}
       />
     </div>

@@ -1,104 +1,47 @@
-/** One product: changed, put on the shelf or taken off it, deleted. */
-import { Form, redirect } from 'react-router'
+/** One product: changed, put on the shelf or taken off it, copied, deleted. */
+import { useState } from 'react'
+import { Form, redirect, useLocation } from 'react-router'
 import type { Route } from './+types/product-edit.ts'
 import { RecordHistoryCard } from '../../../../frames/record-history.tsx'
-import { requirePermission } from '../../../../platform/access/require.ts'
-import { historyOf } from '../../../../platform/audit/history.ts'
-import { notFound } from '../../../../platform/http/app-error.ts'
-import type { MessageKey } from '../../../../platform/i18n/keys.ts'
+import { useConsoleProblem } from '../../../../frames/use-console-problem.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { flash } from '../../../../platform/pages/flash.ts'
-import { fieldsOf, type FormFields } from '../../../../platform/pages/form-fields.ts'
+import { fieldsOf } from '../../../../platform/pages/form-fields.ts'
 import { attempt, orErrorPage, refused } from '../../../../platform/pages/outcome.ts'
-import type { Context } from '../../../../platform/tenancy/context.ts'
-import { inLocale } from '../../../../platform/values/shapes.ts'
 import { useT } from '../../../../ui/i18n.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../../ui/parts/badge.tsx'
 import { Button, LinkButton } from '../../../../ui/parts/button.tsx'
 import { ConfirmButton } from '../../../../ui/parts/confirm-button.tsx'
-import { deleteProduct, publishProduct, unpublishProduct, updateProduct } from '../../change-product.ts'
-import { getProduct } from '../../get-product.ts'
-import { mayWriteProduct } from '../../policy.ts'
-import { choicesOf } from './product/load.ts'
+import { actOnProduct } from './product/act.ts'
+import { loadProduct } from './product/load.ts'
+import { Pictures } from './product/pictures.tsx'
 import { ProductForm } from './product/product-form.tsx'
-import { inputOf, namingLines } from './product/save.ts'
+import { namingLines } from './product/save.ts'
 import { statusTones } from './product/tones.ts'
 
 export function loader({ context, params }: Route.LoaderArgs) {
-  const ctx = stoa(context)
-  return orErrorPage(async () => {
-    requirePermission(ctx, 'products.write', 'products.writeAny')
-    const [product, choices] = await Promise.all([getProduct(ctx, params.id), choicesOf(ctx)])
-    if (!mayWriteProduct(ctx.actor, product)) throw notFound('product')
-    const { name, description, categoryId, vatClass, status, version } = product
-    const variantIds = product.variants.map(({ id }) => id)
-    const text = (value: typeof name) => inLocale(value, ctx.locale, ctx.organization.defaultLocale)
-    return {
-      product: {
-        name,
-        description,
-        categoryId,
-        vatClass,
-        status,
-        version,
-        variants: product.variants.map((variant) => ({
-          id: variant.id,
-          sku: variant.sku,
-          name: variant.name[choices.mainLocale] ?? '',
-          price: variant.price,
-          compareAt: variant.compareAt,
-          stock: variant.stock,
-          weightGrams: variant.weightGrams,
-        })),
-      },
-      slug: product.slug,
-      title: text(name),
-      producer: text(product.producer.name),
-      choices,
-      history: await historyOf(ctx, { product: [product.id], variant: variantIds, stock: variantIds }),
-    }
-  })
-}
-
-/** What the form asks; the message that it was done. */
-async function run(ctx: Context, productId: string, fields: FormFields): Promise<MessageKey> {
-  requirePermission(ctx, 'products.write', 'products.writeAny')
-  switch (fields.text('intent')) {
-    case 'delete':
-      await deleteProduct(ctx, { productId })
-      return 'catalog.productDeleted'
-    case 'publish':
-      await publishProduct(ctx, { productId })
-      return 'catalog.productPublished'
-    case 'unpublish':
-      await unpublishProduct(ctx, { productId })
-      return 'catalog.productUnpublished'
-    default:
-      await updateProduct(ctx, { productId, ...inputOf(fields) }, fields.whole('version'))
-      return 'catalog.productSaved'
-  }
+  return orErrorPage(() => loadProduct(stoa(context), params.id))
 }
 
 export async function action({ context, request, params }: Route.ActionArgs) {
   const ctx = stoa(context)
   const form = await request.formData()
   const fields = fieldsOf(form, ctx.locale)
-  const outcome = await attempt(() => run(ctx, params.id, fields))
-  if (outcome.problem) return refused({ ...outcome, problem: namingLines(outcome.problem, fields) }, form)
-  const isDeleted = outcome.result === 'catalog.productDeleted'
-  flash(context, {
-    key: outcome.result,
-    ...(isDeleted && {
-      undo: { action: '/console/products', fields: { intent: 'restore', ids: params.id } },
-    }),
-  })
-  return redirect(isDeleted ? '/console/products' : `/console/products/${params.id}`)
+  const outcome = await attempt(() => actOnProduct(ctx, params.id, fields))
+  if (outcome.problem) {
+    const problem = namingLines(outcome.problem, fields, ctx.organization.defaultLocale)
+    return refused({ ...outcome, problem }, form)
+  }
+  const { message, undo, to } = outcome.result
+  flash(context, { key: message, ...(undo && { undo: { action: '/console/products', fields: undo } }) })
+  return redirect(to)
 }
 
 export default function ProductEdit({ loaderData, actionData }: Route.ComponentProps) {
   const t = useT()
-  const { product, slug, title, producer, choices, history } = loaderData
+  const { product, title, producer, history } = loaderData
+  const problem = useConsoleProblem(actionData?.problem)
   const isPublished = product.status === 'published'
   return (
     <div className="stack">
@@ -116,10 +59,13 @@ export default function ProductEdit({ loaderData, actionData }: Route.ComponentP
         text={producer}
         actions={
           <div className="flex flex-wrap items-start gap-2">
-            <LinkButton to={`/products/${slug}`}>{t('catalog.seeInShop')}</LinkButton>
-            <Form method="post">
+            <LinkButton to={`/products/${product.slug}`}>{t('catalog.seeInShop')}</LinkButton>
+            <Form method="post" className="flex flex-wrap gap-2">
               <Button type="submit" name="intent" value={isPublished ? 'unpublish' : 'publish'}>
                 {isPublished ? t('catalog.unpublish') : t('catalog.publish')}
+              </Button>
+              <Button type="submit" name="intent" value="duplicate">
+                {t('catalog.duplicate')}
               </Button>
             </Form>
             <ConfirmButton
@@ -134,15 +80,53 @@ export default function ProductEdit({ loaderData, actionData }: Route.ComponentP
           </div>
         }
       />
-      <ProductForm
-        // Saved by somebody else meanwhile: the form begins anew.
-        key={product.version}
-        product={product}
-        choices={choices}
-        problem={actionData?.problem ?? null}
+      <Editor
+        // Saved, or another product: the form begins anew. Pictures are no reason to.
+        key={useArrival()}
+        loaderData={loaderData}
+        problem={problem}
         values={actionData?.values}
       />
       <RecordHistoryCard history={history} isMixed />
     </div>
+  )
+}
+
+/** Changes with every navigation but those within the page, such as from a summary of errors to its field. */
+function useArrival(): string {
+  const { key, hash } = useLocation()
+  const [arrival, setArrival] = useState(key)
+  if (hash === '' && arrival !== key) setArrival(key)
+  return arrival
+}
+
+type EditorProps = Pick<Route.ComponentProps, 'loaderData'> & {
+  problem: ReturnType<typeof useConsoleProblem>
+  values?: Readonly<Record<string, unknown>>
+}
+
+function Editor({ loaderData, problem, values }: EditorProps) {
+  const { product, images, title, choices } = loaderData
+  // The version that what is typed was based on: it follows our own pictures and nobody else's changes.
+  const [version, setVersion] = useState(
+    problem && typeof values?.['version'] === 'string' ? Number(values['version']) : product.version,
+  )
+  return (
+    <ProductForm
+      product={product}
+      version={version}
+      choices={choices}
+      problem={problem}
+      values={values}
+      aside={
+        <Pictures
+          productId={product.id}
+          name={title}
+          images={images}
+          mainLocale={choices.mainLocale}
+          onVersion={(from, to) => setVersion((own) => (own === from ? to : own))}
+        />
+      }
+    />
   )
 }

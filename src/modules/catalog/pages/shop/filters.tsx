@@ -4,6 +4,7 @@ import { Form, useLocation, useSearchParams, useSubmit } from 'react-router'
 import type { MessageKey } from '../../../../platform/i18n/keys.ts'
 import { useFormat, useT } from '../../../../ui/i18n.tsx'
 import { Button } from '../../../../ui/parts/button.tsx'
+import { factNames } from '../../values.ts'
 import type { Choices, Shelf } from './shelf.ts'
 
 export const filtersId = 'filters'
@@ -149,26 +150,11 @@ function useTicksOfAddress(form: React.RefObject<HTMLFormElement | null>) {
   }, [form, query])
 }
 
-const known = [
-  'origin',
-  'variety',
-  'designation',
-  'organic',
-  'harvest',
-  'acidity',
-  'milk',
-  'maturation',
-  'alcohol',
-  'vintage',
-  'keepCool',
-  'allergens',
-]
-
 /** The name of an attribute in words; one that came by an import keeps its own. */
 export function useAttributeName(): (key: string) => string {
   const t = useT()
   return (key) =>
-    known.includes(key)
+    (factNames as readonly string[]).includes(key)
       ? t(`catalog.attr_${key}` as MessageKey)
       : `${key.charAt(0).toUpperCase()}${key.slice(1).replaceAll(/[-_]/g, ' ')}`
 }

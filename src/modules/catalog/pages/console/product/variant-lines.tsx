@@ -1,50 +1,74 @@
-/** The lines of a product: what each is called, costs and weighs, and how many there are. */
+/** The lines of a product, and the options that tell them apart. */
 import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
-import { MoneyField, NumberField } from '../../../../../ui/forms/number-field.tsx'
+import type { Locale } from '../../../../../platform/i18n/locales.ts'
+import { useFormState } from '../../../../../ui/forms/form-context.ts'
 import { TextField } from '../../../../../ui/forms/text-field.tsx'
 import { useT } from '../../../../../ui/i18n.tsx'
 import { Button } from '../../../../../ui/parts/button.tsx'
 import { IconButton } from '../../../../../ui/parts/icon-button.tsx'
-
-export type EditableVariant = {
-  id: string
-  sku: string
-  name: string
-  price: string
-  compareAt: string | null
-  stock: number
-  weightGrams: number
-}
+import { type EditableVariant, VariantFields } from './variant-fields.tsx'
 
 type VariantLinesProps = {
+  /** Null while the product is new. */
+  productId: string | null
   variants: readonly EditableVariant[]
-  /** What had been typed before it was refused. */
-  values?: Readonly<Record<string, unknown>>
   currency: string
+  mainLocale: Locale
 }
 
 /** Stands for one more where there is no script to add it. */
 const spare = 'new0'
+const mostOptions = 5
 
-export function VariantLines({ variants, values = {}, currency }: VariantLinesProps) {
+export function VariantLines({ productId, variants, currency, mainLocale }: VariantLinesProps) {
   const t = useT()
+  const { values } = useFormState()
   const known = new Map(variants.map((variant) => [variant.id, variant]))
   const [lines, setLines] = useState<readonly string[]>(() => firstLines(variants, values))
+  const [names, setNames] = useState<readonly string[]>(() => firstNames(variants, values))
   const add = () => {
     const numbers = lines.map((line) => Number(/^new(\d+)$/.exec(line)?.[1] ?? 0))
     setLines([...lines, `new${Math.max(0, ...numbers) + 1}`])
   }
+  const shared = { optionNames: names, currency, mainLocale }
   return (
     <div className="form">
       <p className="text-ink-soft">{t('catalog.variantsText')}</p>
+      <fieldset>
+        <legend className="field-label">{t('catalog.options')}</legend>
+        <p className="field-hint">{t('catalog.optionsHint')}</p>
+        <div className="variant-fields mt-2">
+          {[...names, ...(names.length < mostOptions ? [''] : [])].map((name, n) => (
+            <TextField
+              key={n}
+              name={`options.${n}`}
+              label={t('catalog.option', { number: n + 1 })}
+              defaultValue={name}
+              maxLength={60}
+              onInput={({ currentTarget: { value } }) =>
+                setNames(names.length > n ? names.with(n, value.trim()) : [...names, value.trim()])
+              }
+              optional
+              hideLabel
+            />
+          ))}
+        </div>
+      </fieldset>
       {lines.map((line, at) => (
-        <fieldset key={line} className="border-b border-line pb-4">
-          <legend className="sr-only">{t('catalog.variant', { number: at + 1 })}</legend>
-          <VariantFields line={line} variant={known.get(line)} currency={currency} />
+        <fieldset key={line} className="variant">
+          <legend className="variant-legend">{t('catalog.variant', { number: at + 1 })}</legend>
+          <VariantFields
+            line={line}
+            variant={known.get(line)}
+            stockHref={
+              productId && known.has(line) ? `/console/products/${productId}/stock/${line}` : undefined
+            }
+            {...shared}
+          />
           {lines.length > 1 && (
-            <div className="needs-js mt-2">
+            <div className="variant-remove needs-js">
               <IconButton
                 label={t('catalog.removeVariant', { number: at + 1 })}
                 icon={<Trash aria-hidden />}
@@ -54,9 +78,10 @@ export function VariantLines({ variants, values = {}, currency }: VariantLinesPr
           )}
         </fieldset>
       ))}
-      <div className="no-js">
-        <VariantFields line={spare} currency={currency} isSpare />
-      </div>
+      <fieldset className="variant no-js">
+        <legend className="variant-legend">{t('catalog.addVariant')}</legend>
+        <VariantFields line={spare} isSpare {...shared} />
+      </fieldset>
       <div className="needs-js">
         <Button icon={<Plus aria-hidden />} onClick={add}>
           {t('catalog.addVariant')}
@@ -76,69 +101,13 @@ function firstLines(
   return variants.length > 0 ? variants.map(({ id }) => id) : ['new1']
 }
 
-type VariantFieldsProps = {
-  line: string
-  variant?: EditableVariant
-  currency: string
-  isSpare?: boolean
-}
-
-function VariantFields({ line, variant, currency, isSpare = false }: VariantFieldsProps) {
-  const t = useT()
-  const at = (name: string) => `variants.${line}.${name}`
-  return (
-    <div className="grid items-end gap-4 sm:grid-cols-3 xl:grid-cols-6">
-      <TextField
-        name={at('name')}
-        label={t('catalog.variantName')}
-        defaultValue={variant?.name}
-        maxLength={250}
-        optional
-      />
-      <TextField
-        name={at('sku')}
-        label={t('catalog.sku')}
-        defaultValue={variant?.sku}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck={false}
-        optional={isSpare}
-      />
-      <MoneyField
-        name={at('price')}
-        label={t('catalog.price')}
-        defaultValue={variant?.price}
-        currency={currency}
-        optional={isSpare}
-      />
-      <MoneyField
-        name={at('compareAt')}
-        label={t('catalog.compareAt')}
-        defaultValue={variant?.compareAt}
-        currency={currency}
-        optional
-      />
-      <NumberField
-        name={at('stock')}
-        label={t('catalog.stock')}
-        defaultValue={variant?.stock ?? 0}
-        whole
-        optional={isSpare}
-      />
-      <NumberField
-        name={at('weightGrams')}
-        label={t('catalog.weight')}
-        defaultValue={variant?.weightGrams}
-        after="g"
-        whole
-        optional
-      />
-      {variant && (
-        <>
-          <input type="hidden" name={at('stockBefore')} value={variant.stock} />
-          <input type="hidden" name={at('nameBefore')} value={variant.name} />
-        </>
-      )}
-    </div>
+function firstNames(
+  variants: readonly EditableVariant[],
+  values: Readonly<Record<string, unknown>>,
+): string[] {
+  const typed = Object.entries(values).flatMap(([name, value]) =>
+    /^options\.\d+$/.test(name) ? [String(value).trim()] : [],
   )
+  if (typed.length > 0) return typed.filter((name, n) => name !== '' || n < typed.length - 1)
+  return [...new Set(variants.flatMap(({ options }) => Object.keys(options)))]
 }
