@@ -7,7 +7,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context as HonoContext, Hono } from 'hono'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { endpoints } from './modules.ts'
-import { addressHeader, type Auth } from './platform/auth/auth.ts'
+import { addressHeader, type Auth } from './platform/auth/accounts.ts'
 import { docsPage, docsScript } from './platform/http/docs.ts'
 import { mountEndpoints, refuse } from './platform/http/mount.ts'
 import { openApiDocument } from './platform/http/openapi.ts'
@@ -16,6 +16,7 @@ import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/secur
 import { newId } from './platform/database/columns.ts'
 import { pageContext } from './platform/pages/context.ts'
 import type { Services } from './platform/tenancy/context.ts'
+import { root } from './platform/start/root.ts'
 
 export type AppParts = {
   services: Services
@@ -28,7 +29,6 @@ export type AppParts = {
   isDevelopment: boolean
 }
 
-const root = path.resolve(import.meta.dirname, '..')
 const swagger = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 
 export function createApp(parts: AppParts): Hono {
@@ -49,12 +49,7 @@ export function createApp(parts: AppParts): Hono {
 
   const contextOf = (c: HonoContext) =>
     requestContext(services, c.req.raw, addressOf(c, services), requestIdOf(c))
-  const document = openApiDocument(endpoints, {
-    title: 'Stoa',
-    version: '1',
-    description: 'Everything a page does, this does. Errors are problem documents (RFC 9457).',
-  })
-  app.get('/api/v1/openapi.json', (c) => c.json(document))
+  app.get('/api/v1/openapi.json', (c) => c.json(apiDocument()))
   app.get('/api/docs', (c) => docsPage(c))
   app.get('/api/docs/begin.js', (c) => c.body(docsScript, 200, { 'Content-Type': 'text/javascript' }))
   app.get(
@@ -66,6 +61,15 @@ export function createApp(parts: AppParts): Hono {
   if (parts.pages) mountPages(app, parts, contextOf)
   return app
 }
+
+let madeDocument: object | undefined
+/** Made when somebody asks: it takes longer than the rest of a start. */
+const apiDocument = (): object =>
+  (madeDocument ??= openApiDocument(endpoints, {
+    title: 'Stoa',
+    version: '1',
+    description: 'Everything a page does, this does. Errors are problem documents (RFC 9457).',
+  }))
 
 const requestIdOf = (c: HonoContext): string => c.get('requestId' as never) as string
 

@@ -1,6 +1,7 @@
 /** Starts the server and ends it well: Ctrl-C and SIGTERM drain, and it does not outlive the npm that started it. */
 import { enableCompileCache } from 'node:module'
-import { readEnv } from './env.ts'
+import path from 'node:path'
+import type { Running } from './server.ts'
 
 // What was compiled at the last start need not be compiled at this one.
 enableCompileCache()
@@ -8,11 +9,10 @@ enableCompileCache()
 const isDevelopment = process.argv.includes('--dev')
 
 try {
-  const env = readEnv()
-  // React and its friends choose their build by this when they are loaded; whether this is production is settled in `env`.
+  const env = { ...process.env }
+  // React and its friends choose their build by this when they are loaded; what the settings say is kept in `env`.
   process.env['NODE_ENV'] = isDevelopment ? 'development' : 'production'
-  const { startServer } = await import('./server.ts')
-  const server = await startServer(env, { isDevelopment })
+  const server = await (isDevelopment ? startSources(env) : startBuilt(env))
   const { welcome } = await import('./platform/start/welcome.ts')
   welcome(server)
 
@@ -37,4 +37,21 @@ try {
   console.error(error instanceof Error ? error.message : error)
   if (process.env['LOG_LEVEL'] === 'debug') console.error(error)
   process.exit(1)
+}
+
+/** The sources as they are, with the pages from Vite. */
+async function startSources(env: NodeJS.ProcessEnv): Promise<Running> {
+  const [{ readEnv }, { startServer }] = await Promise.all([import('./env.ts'), import('./server.ts')])
+  return startServer(readEnv(env), { pages: null })
+}
+
+/** What was built of them: one file instead of two thousand is there in a third of the time. */
+async function startBuilt(env: NodeJS.ProcessEnv): Promise<Running> {
+  const root = path.resolve(import.meta.dirname, '..')
+  const { ensureBuilt } = await import('./platform/start/build.ts')
+  await ensureBuilt(root)
+  const { startProgram } = (await import(
+    path.join(root, 'build/program/index.js')
+  )) as typeof import('./program.ts')
+  return startProgram(env)
 }

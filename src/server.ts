@@ -21,29 +21,28 @@ import { startJobs } from './platform/jobs/boss.ts'
 import { closeMail } from './platform/mail/smtp.ts'
 import { mountHealth } from './platform/observability/mount.ts'
 import { startObservation } from './platform/observability/observe.ts'
-import { ensureBuilt } from './platform/start/build.ts'
 import { ownDatabase } from './platform/start/own-database.ts'
+import { root } from './platform/start/root.ts'
 import { readSecrets, type Secrets } from './platform/start/secrets.ts'
 import { startVite } from './platform/start/vite.ts'
 import { startTwins } from './outside/twins.ts'
 import type { Services } from './platform/tenancy/context.ts'
 
-const root = path.resolve(import.meta.dirname, '..')
 /** How long requests under way may take to end once we are told to stop. */
 const drainMs = 10_000
 
 export type Running = { url: string; services: Services; hasDemo: boolean; stop: () => Promise<void> }
 
-export async function startServer(env: Env, options: { isDevelopment: boolean }): Promise<Running> {
+/** `pages` are the built ones; without them this is development, and they come from Vite. */
+export type Options = { pages: (() => Promise<ServerBuild>) | null }
+
+export async function startServer(env: Env, { pages }: Options): Promise<Running> {
   const secrets = readSecrets(env)
-  const [postgres] = await Promise.all([
-    env.DATABASE_URL
-      ? null
-      : startPostgres({ directory: path.join(env.dataDir, 'postgres'), password: secrets.postgres }),
-    options.isDevelopment || env.STOA_WORKER === 'only' ? null : ensureBuilt(root),
-  ])
+  const postgres = env.DATABASE_URL
+    ? null
+    : await startPostgres({ directory: path.join(env.dataDir, 'postgres'), password: secrets.postgres })
   try {
-    return await startOn(env, options, secrets, postgres)
+    return await startOn(env, pages, secrets, postgres)
   } catch (error) {
     await postgres?.stop()
     throw error
@@ -52,7 +51,7 @@ export async function startServer(env: Env, options: { isDevelopment: boolean })
 
 async function startOn(
   env: Env,
-  options: { isDevelopment: boolean },
+  pages: Options['pages'],
   secrets: Secrets,
   postgres: PostgresServer | null,
 ): Promise<Running> {
@@ -83,7 +82,7 @@ async function startOn(
   const seedRest = hasDemo
     ? await (await import('./blueprints/marketplace/seed.ts')).seedDemo(services, env.STOA_BLUEPRINT)
     : null
-  const dev = options.isDevelopment ? await startVite(root, http) : null
+  const dev = pages ? null : await startVite(root, http)
   const leader = isWorker
     ? startLeader(services, [relayEvents(services, subscriptions), sealAudit(), sweepEvents()])
     : null
@@ -92,7 +91,7 @@ async function startOn(
     services,
     auth: createAuthFor(services),
     formTargets: [...paymentPages, ...(twins?.pages ?? [])],
-    pages: env.STOA_WORKER === 'only' ? null : (dev?.pages ?? (await builtPages())),
+    pages: env.STOA_WORKER === 'only' ? null : (pages ?? dev!.pages),
     mountOthers: (app) => {
       mountHealth(app, services, {
         startedAt,
@@ -101,7 +100,7 @@ async function startOn(
       })
       mountFiles(app, services)
     },
-    isDevelopment: options.isDevelopment,
+    isDevelopment: dev !== null,
   })
   const listener = getRequestListener(app.fetch)
   answer = dev
@@ -139,11 +138,6 @@ const paymentPages = [
   'https://www.vivapayments.com',
   'https://demo.vivapayments.com',
 ]
-
-async function builtPages(): Promise<() => Promise<ServerBuild>> {
-  const build = (await import(path.join(root, 'build/server/index.js'))) as ServerBuild
-  return async () => build
-}
 
 function listen(http: Server, env: Env): Promise<number> {
   return new Promise((resolve, reject) => {

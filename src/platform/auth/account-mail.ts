@@ -4,7 +4,7 @@ import { resetMail, verifyMail } from '../mail/account-templates.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { writing } from '../tenancy/change.ts'
 import type { Context } from '../tenancy/context.ts'
-import type { AccountMail } from './auth.ts'
+import type { AccountMail } from './handle-auth.ts'
 
 const kinds = {
   verify: { template: verifyMail, page: 'verify-email' },

@@ -9,18 +9,8 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { newId } from '../database/columns.ts'
 import type { Services } from '../tenancy/context.ts'
 import { cookiePrefix, isHttps } from './cookies.ts'
+import { type AccountMail, addressHeader, type Auth } from './handle-auth.ts'
 import * as schema from './schema.ts'
-
-/** Overwritten by the server itself from the socket, so that nobody chooses the address they are counted under. */
-export const addressHeader = 'x-stoa-address'
-
-export type AccountMail = {
-  kind: 'verify' | 'reset'
-  user: { id: string; email: string; name: string }
-  token: string
-}
-
-export type Auth = { handler: (request: Request) => Promise<Response> }
 
 export function accountStore(services: Services) {
   return drizzleAdapter(drizzle({ client: services.database.app, relations: schema.authRelations }), {

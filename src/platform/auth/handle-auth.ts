@@ -8,7 +8,6 @@ import { isWrite, requestContext, requireSameOrigin } from '../http/request-cont
 import type { Context, Services } from '../tenancy/context.ts'
 import { asProblem } from './account-problem.ts'
 import { type Attempt, attemptAny, attemptPassword } from './attempts.ts'
-import { type AccountMail, addressHeader } from './auth.ts'
 import { credentialOf, signed } from './credential.ts'
 import { cookiePrefix, sessionCookie } from './cookies.ts'
 import { type Door, doors } from './doors.ts'
@@ -16,6 +15,17 @@ import { requireGoodNewPassword } from './new-password.ts'
 import { originOf } from './origin.ts'
 import { admitSignUp, welcome } from './registration.ts'
 import { pendingUser, refuseUsedCode } from './second-factor.ts'
+
+/** Overwritten by the server itself from the socket, so that nobody chooses the address they are counted under. */
+export const addressHeader = 'x-stoa-address'
+
+export type AccountMail = {
+  kind: 'verify' | 'reset'
+  user: { id: string; email: string; name: string }
+  token: string
+}
+
+export type Auth = { handler: (request: Request) => Promise<Response> }
 
 /** Asks better-auth as one origin serves it; the mails it wants sent are added to the list. */
 export type Ask = (origin: string, request: Request, mails: AccountMail[]) => Promise<Response>

@@ -5,7 +5,7 @@ import { guest } from '../access/actor.ts'
 import { conflict, forbidden } from '../http/app-error.ts'
 import type { Context } from '../tenancy/context.ts'
 import { sendAccountMail } from './account-mail.ts'
-import type { AccountMail } from './auth.ts'
+import type { AccountMail } from './handle-auth.ts'
 
 /** The invitation's token when there is one. Throws where the organisation admits nobody without, or it is not good. */
 export async function admitSignUp(ctx: Context, body: Record<string, unknown>): Promise<string | null> {

@@ -5,8 +5,9 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { root } from '../start/root.ts'
 
-export const migrationsFolder = path.resolve(import.meta.dirname, '../../../migrations')
+export const migrationsFolder = path.join(root, 'migrations')
 
 /** One migration at a time in a whole cluster of instances; any number of ours will do. */
 const lockKey = 731_002_026

@@ -1,15 +1,15 @@
 /** Texts on the server, for mail, PDF, calendars and the API. Pages take theirs through `useT` instead. */
-import { existsSync } from 'node:fs'
 import * as path from 'node:path'
 import { readTexts } from './catalogue.ts'
 import type { MessageKey } from './keys.ts'
 import type { Locale } from './locales.ts'
 import { formatMessage, type Message, type Values } from './message.ts'
 import { compileMessage } from './parse.ts'
+import { root } from '../start/root.ts'
 
 export type Translate = (key: MessageKey, values?: Values) => string
 
-const source = path.join(rootAbove(import.meta.dirname), 'src')
+const source = path.join(root, 'src')
 const kept = new Map<Locale, Map<string, Message>>()
 
 /** `createTranslator('el')('orders.mailSubject', { number })`; throws when there is no such text. */
@@ -25,8 +25,3 @@ export function createTranslator(locale: Locale): Translate {
 
 const compiled = (locale: Locale): Map<string, Message> =>
   new Map(Object.entries(readTexts(source, locale)).map(([key, text]) => [key, compileMessage(text)]))
-
-/** The built pages hold a copy of this file elsewhere, so the way up is looked for and not counted. */
-function rootAbove(folder: string): string {
-  return existsSync(path.join(folder, 'package.json')) ? folder : rootAbove(path.dirname(folder))
-}

@@ -1,17 +1,29 @@
-/** Builds the pages when a source of theirs changed since the last build; two starts at once build once. */
+/** Builds the program and its pages when a source changed since the last build; two starts at once build once. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { brotliCompressSync, constants } from 'node:zlib'
 
-const inputs = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts', 'src/**/*.{ts,tsx,css,json}']
+const beside = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts']
+const isSource = (file: string) => /\.(tsx?|css|json)$/.test(file) && !/\.test\.tsx?$/.test(file)
 const lockExpires = 300_000
 
+/** What the build was made of: how the files looked at a glance, and what was in them. */
+type Stamp = { glance: string; content: string }
+
 export async function ensureBuilt(root: string): Promise<void> {
-  const stamp = path.join(root, 'build/.built')
-  const current = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root)
+  const file = path.join(root, 'build/.built')
+  const current = () => {
+    const built = readStamp(file)
+    if (!built) return false
+    const glance = glanceAt(root)
+    if (built.glance === glance) return true
+    if (built.content !== contentOf(root)) return false
+    // Only touched, or copied to another place.
+    keepStamp(file, { ...built, glance })
+    return true
+  }
   if (current()) return
   const lock = path.join(root, '.build-lock')
   while (!take(lock)) {
@@ -19,20 +31,48 @@ export async function ensureBuilt(root: string): Promise<void> {
     if (current()) return
   }
   try {
-    const want = fingerprint(root)
+    const stamp = { glance: glanceAt(root), content: contentOf(root) }
     await build(root)
-    compress(path.join(root, 'build/client'))
-    writeFileSync(stamp, want)
+    keepStamp(file, stamp)
   } finally {
     rmSync(lock, { recursive: true, force: true })
   }
 }
 
-function fingerprint(root: string): string {
-  const hash = createHash('sha256')
-  for (const file of inputs.flatMap((pattern) => globSync(pattern, { cwd: root })).sort()) {
-    if (!/\.test\.tsx?$/.test(file)) hash.update(file).update(readFileSync(path.join(root, file)))
+function readStamp(file: string): Stamp | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp
+  } catch {
+    return null
   }
+}
+
+/** A program that may not write beside its sources looks at them more closely each time. */
+function keepStamp(file: string, stamp: Stamp): void {
+  try {
+    writeFileSync(file, JSON.stringify(stamp))
+  } catch {}
+}
+
+const sources = (root: string): string[] =>
+  readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter(isSource)
+    .map((file) => path.join('src', file))
+    .concat(beside)
+    .sort()
+
+function glanceAt(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of sources(root)) {
+    const { size, mtimeMs } = statSync(path.join(root, file))
+    hash.update(`${file} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+function contentOf(root: string): string {
+  const hash = createHash('sha256')
+  for (const file of sources(root)) hash.update(file).update(readFileSync(path.join(root, file)))
   return hash.digest('hex')
 }
 
@@ -67,15 +107,4 @@ function build(root: string): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`The pages could not be built:\n${output.slice(-6000)}`)),
     )
   })
-}
-
-/** Compresses once what will be served a thousand times. */
-function compress(client: string): void {
-  for (const file of globSync('**/*.{js,css,svg,webmanifest}', { cwd: client })) {
-    const bytes = readFileSync(path.join(client, file))
-    writeFileSync(
-      path.join(client, `${file}.br`),
-      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-    )
-  }
 }

@@ -1,5 +1,11 @@
 /** Descriptions from other shops become a small, safe HTML: what is not on the list loses its tag and keeps its text. */
-import sanitizeHtml from 'sanitize-html'
+import { createRequire } from 'node:module'
+import type sanitizeHtml from 'sanitize-html'
+
+let sanitizer: typeof sanitizeHtml | undefined
+/** It brings a parser of CSS along, which a server that is only read from never needs. */
+const sanitize = (html: string, rules: sanitizeHtml.IOptions): string =>
+  (sanitizer ??= createRequire(import.meta.url)('sanitize-html') as typeof sanitizeHtml)(html, rules)
 
 const blocks = ['p', 'ul', 'ol', 'li', 'blockquote', 'h2', 'h3', 'h4']
 const tables = ['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td']
@@ -77,7 +83,7 @@ const emptyParagraph = /<p>(?:[\s\u00a0]|<br \/>)*<\/p>/g
 function settled(html: string): string {
   let before = html
   for (let turn = 0; turn < 4; turn++) {
-    const after = sanitizeHtml(before, rules).replace(emptyParagraph, '').trim()
+    const after = sanitize(before, rules).replace(emptyParagraph, '').trim()
     if (after === before) return after
     before = after
   }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { MadePicture } from '../../../platform/files/adopt.ts'
+import { root } from '../../../platform/start/root.ts'
 
 export type DemoImage = {
   /** The first 16 hex digits of its drawing's SHA-256: another drawing, another picture. */
@@ -16,7 +17,7 @@ export type DemoImage = {
 
 export type ImageList = Record<string, DemoImage>
 
-export const folder = path.join(import.meta.dirname, 'images')
+export const folder = path.join(root, 'src/blueprints/marketplace/demo/images')
 export const listPath = path.join(folder, 'images.json')
 export const imagePath = (name: string, variant: string): string =>
   path.join(folder, `${name}-${variant}.webp`)

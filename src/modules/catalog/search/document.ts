@@ -98,24 +98,23 @@ const keysOf = (word: string): string[] => {
 
 type Term = { text: string; stems: string[][] }
 
-const groups: Term[][] = synonyms.map((terms) =>
-  terms.map((text) => ({
-    text,
-    stems: withoutCommon(wordsOf(text)).map(keysOf),
-  })),
-)
+type Group = { stem: string; terms: Term[] }
 
-/** Which rows could be meant, by the stem of a first word of one of their terms. */
-const groupsByStem = Map.groupBy(
-  groups.flatMap((terms) => terms.flatMap((term) => term.stems[0]!.map((stem) => ({ stem, terms })))),
-  ({ stem }) => stem,
-)
+let groups: ReadonlyMap<string, Group[]> | undefined
+/** Which rows could be meant, by the stem of a first word of one of their terms. Made for the first product written. */
+const groupsByStem = (): ReadonlyMap<string, Group[]> =>
+  (groups ??= Map.groupBy(
+    synonyms
+      .map((terms) => terms.map((text) => ({ text, stems: withoutCommon(wordsOf(text)).map(keysOf) })))
+      .flatMap((terms) => terms.flatMap((term) => term.stems[0]!.map((stem) => ({ stem, terms })))),
+    ({ stem }) => stem,
+  ))
 
 /** The other words of each row of which the product has one whole. */
 function synonymsOf(known: ReadonlySet<string>): string[] {
   const has = (term: Term) => term.stems.every((readings) => readings.some((stem) => known.has(stem)))
   const candidates = new Set(
-    [...known].flatMap((stem) => groupsByStem.get(stem)?.map(({ terms }) => terms) ?? []),
+    [...known].flatMap((stem) => groupsByStem().get(stem)?.map(({ terms }) => terms) ?? []),
   )
   return [...candidates]
     .filter((terms) => terms.some(has))
