@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is told to stop, without a shell or npm in between.
-CMD ["node", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=8", "src/start.js"]

@@ -30,7 +30,7 @@ export const forget = (data: string): void => rmSync(data, { recursive: true, fo
 export async function startServer(data: string, more: Record<string, string> = {}): Promise<BenchServer> {
   const port = await freePort()
   const started = performance.now()
-  const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', path.join(root, 'src/start.js')], {
     cwd: root,
     env: {
       ...process.env,

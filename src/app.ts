@@ -23,7 +23,7 @@ export type AppParts = {
   auth: Auth
   /** Addresses besides our own that a form may lead to: payment pages. */
   formTargets: readonly string[]
-  pages: (() => Promise<ServerBuild>) | null
+  pages: ServerBuild | (() => Promise<ServerBuild>) | null
   /** Routes that are not API operations: health, metrics, files. */
   mountOthers: (app: Hono) => void
   isDevelopment: boolean

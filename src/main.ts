@@ -1,10 +1,6 @@
 /** Starts the server and ends it well: Ctrl-C and SIGTERM drain, and it does not outlive the npm that started it. */
-import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import type { Running } from './server.ts'
-
-// What was compiled at the last start need not be compiled at this one.
-enableCompileCache()
 
 const isDevelopment = process.argv.includes('--dev')
 
@@ -42,7 +38,7 @@ try {
 /** The sources as they are, with the pages from Vite. */
 async function startSources(env: NodeJS.ProcessEnv): Promise<Running> {
   const [{ readEnv }, { startServer }] = await Promise.all([import('./env.ts'), import('./server.ts')])
-  return startServer(readEnv(env), { pages: null })
+  return startServer(readEnv(env), null)
 }
 
 /** What was built of them: one file instead of two thousand is there in a third of the time. */

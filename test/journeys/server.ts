@@ -18,7 +18,7 @@ export async function startDemo(): Promise<DemoServer> {
   // Under root the database runs as another user, who must be able to pass.
   chmodSync(parent, 0o755)
   const port = await freePort()
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, ['src/start.js'], {
     cwd: path.resolve(import.meta.dirname, '../..'),
     env: {
       PATH: process.env['PATH'],

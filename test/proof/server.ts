@@ -61,7 +61,7 @@ export async function newServer(): Promise<TestServer> {
     url,
     start: async () => {
       const started = performance.now()
-      child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
+      child = spawn(process.execPath, [path.join(root, 'src/start.js')], {
         cwd: root,
         env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,9 +2,10 @@
  * Brings up the demo world: what a visitor needs before the first answer, and behind it a month of trade. Little is
  * loaded here, so that a start that finds everything in place pays for none of it.
  */
+import { isDone } from '../../platform/jobs/once.ts'
 import type { Services } from '../../platform/tenancy/context.ts'
 import { bySlug } from '../../platform/tenancy/directory.ts'
-import { contextOf } from './seed/context.ts'
+import { contextOf, tradeDone } from './seed/context.ts'
 
 /** A demo that was cut off goes on for so long; later its past is left as it is. */
 const days = 7
@@ -18,6 +19,7 @@ export async function seedDemo(services: Services, blueprint: string): Promise<(
   const demo = contextOf(services, (await bySlug(services, 'demo'))!)
   return async () => {
     if (demo.now.getTime() - demo.organization.createdAt.getTime() > days * 86_400_000) return
+    if (await isDone(demo, tradeDone)) return
     const { seedTrade } = await import('./seed/trade.ts')
     await seedTrade(demo)
   }

@@ -11,7 +11,9 @@ export function vitePartsLanguages(): Plugin {
       filter: { id: /[\\/]react-(aria|stately)[\w-]*[\\/].*intlStrings\.mjs$/ },
       // One line imports a language, another lists it.
       handler: (code) => ({
-        code: code.replaceAll(/^(?:import .*|\s+"\w\w-\w\w":.*)$/gm, (line) => (spoken.test(line) ? line : '')),
+        code: code.replaceAll(/^(?:import .*|\s+"\w\w-\w\w":.*)$/gm, (line) =>
+          spoken.test(line) ? line : '',
+        ),
         map: null,
       }),
     },

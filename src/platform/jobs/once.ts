@@ -1,5 +1,6 @@
 /** An effect that happens once, however often the job that causes it runs. */
-import { writing } from '../tenancy/change.ts'
+import { and, eq } from 'drizzle-orm'
+import { read, writing } from '../tenancy/change.ts'
 import type { Context, Inside } from '../tenancy/context.ts'
 import { effects } from './schema.ts'
 
@@ -23,4 +24,15 @@ export async function once(
   if (noted.length === 0) return false
   await work(inside)
   return true
+}
+
+/** Whether `once` has done the work of this key. */
+export async function isDone(ctx: Context, key: string): Promise<boolean> {
+  return read(ctx, async ({ db, tenantId }) => {
+    const noted = await db
+      .select({ key: effects.key })
+      .from(effects)
+      .where(and(eq(effects.tenantId, tenantId), eq(effects.key, key)))
+    return noted.length > 0
+  })
 }

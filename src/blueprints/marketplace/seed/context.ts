@@ -3,6 +3,9 @@ import { system } from '../../../platform/access/actor.ts'
 import { newId } from '../../../platform/database/columns.ts'
 import type { Context, Organization, Services } from '../../../platform/tenancy/context.ts'
 
+/** The last that the month of trade takes note of. */
+export const tradeDone = 'demo payouts'
+
 export function contextOf(services: Services, organization: Organization): Context {
   return {
     tenantId: organization.id,

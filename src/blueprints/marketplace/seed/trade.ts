@@ -9,6 +9,7 @@ import { isAppError } from '../../../platform/http/app-error.ts'
 import { once } from '../../../platform/jobs/once.ts'
 import type { Context, Inside } from '../../../platform/tenancy/context.ts'
 import { type DemoOrder, demoOrders } from '../demo/orders.ts'
+import { tradeDone } from './context.ts'
 import { live } from './fates.ts'
 import { type Known, knownOf } from './known.ts'
 import { placeDemoOrder } from './place.ts'
@@ -31,7 +32,7 @@ export async function seedTrade(ctx: Context): Promise<void> {
       return once(then, key, async () => {})
     })
   }
-  await once(ctx, 'demo payouts', (ctx) => payOut(ctx, opened))
+  await once(ctx, tradeDone, (ctx) => payOut(ctx, opened))
 }
 
 async function trade(ctx: Inside, at: (days: number) => Date, order: DemoOrder, known: Known): Promise<void> {

@@ -114,7 +114,12 @@ const groupsByStem = (): ReadonlyMap<string, Group[]> =>
 function synonymsOf(known: ReadonlySet<string>): string[] {
   const has = (term: Term) => term.stems.every((readings) => readings.some((stem) => known.has(stem)))
   const candidates = new Set(
-    [...known].flatMap((stem) => groupsByStem().get(stem)?.map(({ terms }) => terms) ?? []),
+    [...known].flatMap(
+      (stem) =>
+        groupsByStem()
+          .get(stem)
+          ?.map(({ terms }) => terms) ?? [],
+    ),
   )
   return [...candidates]
     .filter((terms) => terms.some(has))
