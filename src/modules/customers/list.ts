@@ -79,3 +79,13 @@ async function countOf(ctx: Inside, filter: SQL): Promise<number> {
   )
   return rows[0]!.n
 }
+
+/** The tags in use, for choosing one: the most used first. */
+export async function listTags(ctx: Context): Promise<string[]> {
+  return read(ctx, async (ctx) => {
+    const { rows } = await ctx.db.execute<{ tag: string }>(sql`
+      select tag from customers, unnest(tags) tag where tenant_id = ${ctx.tenantId}
+      group by tag order by count(*) desc, tag limit 100`)
+    return rows.map(({ tag }) => tag)
+  })
+}

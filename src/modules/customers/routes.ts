@@ -12,5 +12,9 @@ export const customersRoutes = {
       route('account/addresses', './pages/addresses.tsx'),
       ...others,
     ]),
-  console: [route('console/customers', './pages/console/customers.tsx')],
+  console: [
+    route('console/customers', './pages/console/customers.tsx'),
+    route('console/customers/new', './pages/console/new-customer.tsx'),
+    route('console/customers/:id', './pages/console/customer.tsx'),
+  ],
 }

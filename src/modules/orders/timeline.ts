@@ -3,27 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { newId } from '../../platform/database/columns.ts'
 import type { Inside } from '../../platform/tenancy/context.ts'
 import { orderEvents } from './schema.ts'
-
-export const timelineKinds = [
-  'placed',
-  'paid',
-  'payment_failed',
-  'accepted',
-  'packed',
-  'shipped',
-  'delivered',
-  'cancelled',
-  'line_cancelled',
-  'refund_requested',
-  'refunded',
-  'refund_failed',
-  'return_requested',
-  'return_approved',
-  'return_refused',
-  'return_received',
-  'note',
-] as const
-export type TimelineKind = (typeof timelineKinds)[number]
+import type { TimelineKind } from './values.ts'
 
 export type TimelineEntry = {
   orderId: string

@@ -35,3 +35,25 @@ export const partFollows = {
 
 export const returnStatuses = ['requested', 'approved', 'refused', 'received'] as const
 export const returnReasons = ['damaged', 'wrong_item', 'not_as_described', 'changed_mind', 'other'] as const
+
+/** What an order's line of time tells. */
+export const timelineKinds = [
+  'placed',
+  'paid',
+  'payment_failed',
+  'accepted',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'line_cancelled',
+  'refund_requested',
+  'refunded',
+  'refund_failed',
+  'return_requested',
+  'return_approved',
+  'return_refused',
+  'return_received',
+  'note',
+] as const
+export type TimelineKind = (typeof timelineKinds)[number]

@@ -10,7 +10,7 @@ import { requireExisting } from '../../platform/database/references.ts'
 import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { invitations, members } from '../../platform/tenancy/schema.ts'
-import { Email, type Page, Paging } from '../../platform/values/shapes.ts'
+import { Email, Id, type Page, Paging } from '../../platform/values/shapes.ts'
 import { mailInvitation } from './member-mail.ts'
 import { ProducerIds, requireMayGive, Roles } from './members.ts'
 
@@ -21,6 +21,8 @@ export const CreateInvitation = z
 export const ListInvitations = z.strictObject({
   ...Paging.shape,
   state: z.enum(['open', 'accepted', 'revoked', 'expired']).optional(),
+  /** For people who shall act for this producer. */
+  producerId: Id.optional(),
 })
 
 export type InvitationState = 'open' | 'accepted' | 'revoked' | 'expired'
@@ -105,7 +107,11 @@ export async function listInvitations(
     accepted: sql`${invitations.acceptedAt} is not null`,
     revoked: sql`${invitations.revokedAt} is not null`,
   }
-  const filter = and(eq(invitations.tenantId, ctx.tenantId), query.state && inState[query.state])
+  const filter = and(
+    eq(invitations.tenantId, ctx.tenantId),
+    query.state && inState[query.state],
+    query.producerId ? sql`${query.producerId}::uuid = any(${invitations.producerIds})` : undefined,
+  )
   return read(ctx, async (ctx) => {
     const key = decodeCursor(query.cursor, 1)
     const rows = await ctx.db

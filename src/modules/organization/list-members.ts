@@ -9,13 +9,15 @@ import { decodeCursor, encodeCursor } from '../../platform/http/cursor.ts'
 import { read } from '../../platform/tenancy/change.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
 import { members } from '../../platform/tenancy/schema.ts'
-import { type Page, Paging, text } from '../../platform/values/shapes.ts'
+import { Id, type Page, Paging, text } from '../../platform/values/shapes.ts'
 
 export const ListMembers = z.strictObject({
   ...Paging.shape,
   q: text(200).optional(),
   status: z.enum(['active', 'waiting', 'suspended']).optional(),
   role: z.enum(roles as [Role, ...Role[]]).optional(),
+  /** Who acts for this producer. */
+  producerId: Id.optional(),
   sort: z.enum(['name', '-createdAt']).default('-createdAt'),
 })
 
@@ -30,6 +32,7 @@ export async function listMembers(ctx: Context, query: z.output<typeof ListMembe
     eq(members.tenantId, ctx.tenantId),
     query.status ? eq(members.status, query.status) : undefined,
     query.role ? sql`${query.role} = any(${members.roles})` : undefined,
+    query.producerId ? sql`${query.producerId}::uuid = any(${members.producerIds})` : undefined,
     query.q
       ? sql`(${members.name} ilike ${containing(query.q)} or ${members.email} ilike ${containing(query.q)})`
       : undefined,

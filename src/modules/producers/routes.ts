@@ -11,6 +11,9 @@ export const producersRoutes = {
   ],
   console: [
     route('console/producers', './pages/console/producers.tsx'),
+    route('console/producers/new', './pages/console/new-producer.tsx'),
+    route('console/producers/:id', './pages/console/producer.tsx'),
+    route('console/profile', './pages/console/profile.tsx'),
     route('console/applications', './pages/console/applications.tsx'),
     route('console/applications/:id', './pages/console/application.tsx'),
   ],

@@ -1,5 +1,6 @@
 /** Reviews as they are read: published ones by everybody, all of them by the house, those of their goods by producers. */
 import { and, desc, eq, ilike, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { requirePermission } from '../../platform/access/require.ts'
 import { forbidden, notFound } from '../../platform/http/app-error.ts'
 import { encodeCursor } from '../../platform/http/cursor.ts'
 import { decodeKey } from '../../platform/http/keyset.ts'
@@ -94,6 +95,15 @@ export async function listMyReviews(ctx: Context, query: ListReviews): Promise<R
 function mentions(q: string): SQL | undefined {
   const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
   return or(ilike(reviews.title, pattern), ilike(reviews.body, pattern), ilike(reviews.authorName, pattern))
+}
+
+/** What one customer has written, whatever became of it, for the house's people. */
+export async function listCustomerReviews(
+  ctx: Context,
+  { customerId, ...query }: ListReviews & { customerId: string },
+): Promise<ReviewPage> {
+  requirePermission(ctx, 'customers.read')
+  return read(ctx, (ctx) => pageOf(ctx, query, [eq(reviews.customerId, customerId)]))
 }
 
 async function pageOf(ctx: Inside, query: ListReviews, conditions: (SQL | undefined)[]): Promise<ReviewPage> {

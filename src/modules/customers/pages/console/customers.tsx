@@ -1,6 +1,7 @@
 /** Everybody who has bought or opened an account. */
 import Users from 'lucide-react/icons/users'
 import type { Route } from './+types/customers.ts'
+import { may } from '../../../../platform/access/actor.ts'
 import { requirePermission } from '../../../../platform/access/require.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { listQuery } from '../../../../platform/pages/list-query.ts'
@@ -9,27 +10,30 @@ import { listViews } from '../../../../platform/tenancy/saved-views.ts'
 import { useT } from '../../../../ui/i18n.tsx'
 import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
+import { LinkButton } from '../../../../ui/parts/button.tsx'
 import { DateTime } from '../../../../ui/parts/date-time.tsx'
 import { filesOf } from '../../../../ui/tables/files.ts'
 import type { Column } from '../../../../ui/tables/list-types.ts'
 import { List } from '../../../../ui/tables/list.tsx'
-import { listCustomers } from '../../list.ts'
+import { listCustomers, listTags } from '../../list.ts'
 import { presentListed } from '../../present.ts'
 import { ListCustomers } from '../../shapes.ts'
-
-const kinds = ['person', 'company'] as const
+import { kinds } from './customer/save.ts'
 
 export function loader({ context, url }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'customers.read')
-    const [{ data, page }, views] = await Promise.all([
+    const [{ data, page }, views, tags] = await Promise.all([
       listCustomers(ctx, listQuery(ListCustomers, url)),
       listViews(ctx, 'customers'),
+      listTags(ctx),
     ])
     return {
       customers: data.map(presentListed),
       page,
+      tags,
+      mayMake: may(ctx.actor, 'customers.manage'),
       views: views.map(({ id, name, query, userId }) => ({
         id,
         name,
@@ -42,7 +46,8 @@ export function loader({ context, url }: Route.LoaderArgs) {
 
 type Row = Route.ComponentProps['loaderData']['customers'][number]
 
-export default function Customers({ loaderData: { customers, page, views } }: Route.ComponentProps) {
+export default function Customers({ loaderData }: Route.ComponentProps) {
+  const { customers, page, views, tags, mayMake } = loaderData
   const t = useT()
   const columns: Column<Row>[] = [
     { key: 'name', label: t('customers.name'), render: (row) => row.name, sort: true },
@@ -72,13 +77,24 @@ export default function Customers({ loaderData: { customers, page, views } }: Ro
   return (
     <div className="stack">
       <title>{t('customers.customers')}</title>
-      <PageHeader title={t('customers.customers')} text={t('customers.customersText')} />
+      <PageHeader
+        title={t('customers.customers')}
+        text={t('customers.customersText')}
+        actions={
+          mayMake && (
+            <LinkButton to="/console/customers/new" tone="primary">
+              {t('customers.newCustomer')}
+            </LinkButton>
+          )
+        }
+      />
       <List
         name="customers"
         caption={t('customers.customers')}
         rows={customers}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}
+        rowHref={(row) => `/console/customers/${row.id}`}
         columns={columns}
         search={t('customers.searchCustomers')}
         filters={[
@@ -88,6 +104,16 @@ export default function Customers({ loaderData: { customers, page, views } }: Ro
             label: t('customers.kind'),
             options: kinds.map((value) => ({ value, label: t(`customers.kind_${value}`) })),
           },
+          ...(tags.length > 0
+            ? [
+                {
+                  kind: 'select' as const,
+                  name: 'tag',
+                  label: t('customers.tag'),
+                  options: tags.map((value) => ({ value, label: value })),
+                },
+              ]
+            : []),
           { kind: 'flag', name: 'hasAccount', label: t('customers.hasAccount') },
         ]}
         page={page}

@@ -3,7 +3,7 @@ import { useFormat, useT } from '../../../../ui/i18n.tsx'
 import { Card } from '../../../../ui/parts/card.tsx'
 import { Timeline, type TimelineItem } from '../../../../ui/parts/timeline.tsx'
 import type { Tone } from '../../../../ui/tones.ts'
-import type { TimelineKind } from '../../timeline.ts'
+import type { TimelineKind } from '../../values.ts'
 import type { OrderView } from './types.ts'
 
 type Entry = OrderView['timeline'][number]

@@ -69,7 +69,9 @@ export default function Application({ loaderData: { application }, actionData }:
         actions={
           <div className="flex flex-wrap items-start gap-2">
             {application.producerId && (
-              <LinkButton to={`/producers/${application.producerId}`}>{t('producers.toProducer')}</LinkButton>
+              <LinkButton to={`/console/producers/${application.producerId}`}>
+                {t('producers.toProducer')}
+              </LinkButton>
             )}
             {status === 'pending' && (
               <ConfirmButton

@@ -11,6 +11,7 @@ import { useFormat, useT } from '../../../../ui/i18n.tsx'
 import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../../ui/parts/badge.tsx'
+import { LinkButton } from '../../../../ui/parts/button.tsx'
 import type { Column } from '../../../../ui/tables/list-types.ts'
 import { List } from '../../../../ui/tables/list.tsx'
 import { listProducers } from '../../list.ts'
@@ -94,14 +95,22 @@ export default function Producers({ loaderData: { producers, page } }: Route.Com
   return (
     <div className="stack">
       <title>{t('producers.managed')}</title>
-      <PageHeader title={t('producers.managed')} text={t('producers.managedText')} />
+      <PageHeader
+        title={t('producers.managed')}
+        text={t('producers.managedText')}
+        actions={
+          <LinkButton to="/console/producers/new" tone="primary">
+            {t('producers.newProducer')}
+          </LinkButton>
+        }
+      />
       <List
         name="producers"
         caption={t('producers.managed')}
         rows={producers}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}
-        rowHref={(row) => `/producers/${row.slug}`}
+        rowHref={(row) => `/console/producers/${row.id}`}
         columns={columns}
         search={t('producers.search')}
         filters={[
