@@ -12,6 +12,8 @@ import { orderTones, returnTones } from '../../../../orders/tones.ts'
 import type { LoadedCustomer } from './load.ts'
 
 const reviewTones = { pending: 'warn', published: 'good', refused: 'neutral' } as const
+/** The others stand in the line of time. */
+const shownMails = 8
 const mailTones = { queued: 'info', sent: 'good', failed: 'bad', kept: 'neutral' } as const
 
 export function Orders({ loaded: { orders, orderCount, customer } }: { loaded: LoadedCustomer }) {
@@ -133,7 +135,7 @@ export function Mails({ loaded: { mails } }: { loaded: LoadedCustomer }) {
   if (!mails) return null
   return (
     <Card flush title={t('customers.mails')}>
-      <Rows rows={mails} empty={t('customers.noMails')}>
+      <Rows rows={mails.slice(0, shownMails)} empty={t('customers.noMails')}>
         {(mail) => (
           <>
             <Line

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import { useFormat, useT } from '../../../../../ui/i18n.tsx'
 import { Card } from '../../../../../ui/parts/card.tsx'
+import { Disclosure } from '../../../../../ui/parts/disclosure.tsx'
 import { Rating } from '../../../../../ui/parts/rating.tsx'
 import { Timeline, type TimelineItem } from '../../../../../ui/parts/timeline.tsx'
 import type { Tone } from '../../../../../ui/tones.ts'
@@ -19,6 +20,8 @@ const tones: Partial<Record<TimelineKind, Tone>> = {
   refunded: 'warn',
   return_requested: 'warn',
 }
+
+const shownFirst = 12
 
 export function StoryCard({ story, maySeeOrders }: Pick<LoadedCustomer, 'story' | 'maySeeOrders'>) {
   const t = useT()
@@ -55,7 +58,12 @@ export function StoryCard({ story, maySeeOrders }: Pick<LoadedCustomer, 'story' 
   }
   return (
     <Card title={t('customers.story')}>
-      <Timeline items={story.map(item)} />
+      <Timeline items={story.slice(0, shownFirst).map(item)} />
+      {story.length > shownFirst && (
+        <Disclosure summary={t('customers.older', { count: story.length - shownFirst })}>
+          <Timeline items={story.slice(shownFirst).map(item)} />
+        </Disclosure>
+      )}
     </Card>
   )
 }

@@ -58,5 +58,23 @@ export function storyOf({ customer, events, reviews, mails }: Sources): StoryIte
       subject: mail.subject,
     })),
   ]
-  return items.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
+  return items
+    .filter((item, index) => item.kind !== 'order' || !isToldBefore(items, item, index))
+    .toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
 }
+
+/** The parts of one order go the same ways on the same day: that is told once. */
+const isToldBefore = (items: readonly StoryItem[], { at, event, orderId }: OrderItem, index: number) =>
+  items
+    .slice(0, index)
+    .some(
+      (other) =>
+        other.kind === 'order' &&
+        other.orderId === orderId &&
+        other.event === event &&
+        other.at.slice(0, 10) === at.slice(0, 10) &&
+        partWays.has(event),
+    )
+
+type OrderItem = StoryItem & { kind: 'order' }
+const partWays = new Set(['accepted', 'packed', 'shipped', 'delivered'])
