@@ -17,6 +17,7 @@ import { sweepEvents } from './platform/events/sweep.ts'
 import { openFileStore } from './platform/files/open-store.ts'
 import { mountFiles } from './platform/files/serve.ts'
 import { startJobs } from './platform/jobs/boss.ts'
+import { reviveJobs } from './platform/jobs/revive.ts'
 import { closeMail } from './platform/mail/smtp.ts'
 import { mountHealth } from './platform/observability/mount.ts'
 import { startObservation } from './platform/observability/observe.ts'
@@ -70,7 +71,7 @@ export async function serve({ env, secrets, postgres, pages, isDevelopment }: Pa
     : null
   const dev = isDevelopment ? await startVite(root, http) : null
   const leader = isWorker
-    ? startLeader(services, [relayEvents(services, subscriptions), sealAudit(), sweepEvents()])
+    ? startLeader(services, [relayEvents(services, subscriptions), sealAudit(), sweepEvents(), reviveJobs()])
     : null
   let isStopping = false
   const app = createApp({

@@ -88,12 +88,3 @@ export async function untilAlone(server: TestServer): Promise<void> {
   }
   throw new Error('Connections of the killed server are still open.')
 }
-
-/** A job at work when its process was killed is tried again once its time is up; this is that time going by. */
-export async function letTimePass(server: TestServer, killedBy: Date): Promise<void> {
-  await server.sql(
-    `update pgboss.job set state = 'retry', start_after = now(), retry_count = retry_count + 1
-      where state = 'active' and started_on < $1`,
-    [killedBy],
-  )
-}

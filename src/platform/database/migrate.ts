@@ -6,12 +6,13 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { root } from '../start/root.ts'
+import { extensions, requireLetters, requirePrivileges, requireVersion } from './requirements.ts'
+import { canLogIn, createRoles, groups, loginsOf, type Passwords } from './roles.ts'
 
 export const migrationsFolder = path.join(root, 'migrations')
 
 /** One migration at a time in a whole cluster of instances; any number of ours will do. */
 const lockKey = 731_002_026
-const extensions = ['btree_gist', 'pg_trgm', 'unaccent']
 
 /** Rows of these are written once: the application may add and read, never change or delete. */
 const insertOnly = [
@@ -26,47 +27,54 @@ const insertOnly = [
 /** Written by the relay alone. */
 const relayOnly = ['audit_seals', 'outbox_cursors']
 
-export type Passwords = { app: string; relay: string }
-
 /**
  * Prepares the database that `ownerUrl` names and answers the addresses of the two working roles. Another `folder`
  * with fewer migrations makes an older version's database, to restore an older backup into.
  */
 export async function prepareDatabase(
   ownerUrl: string,
-  passwords: Passwords,
+  passwords: Passwords & { isShared?: boolean },
   folder: string = migrationsFolder,
 ): Promise<{ app: string; relay: string }> {
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'stoa-migrate' })
   await owner.connect()
   try {
     await owner.query('select pg_advisory_lock($1)', [lockKey])
-    await requireVersion(owner)
+    const { number, text, database } = await readServer(owner)
+    requireVersion(number, text)
     const { missing, strange } = await compareMigrations(owner, folder)
     // Whoever is merely behind a newer version starting beside us lacks nothing of ours.
     if (missing.length > 0 && strange.length > 0) throw new Error(otherLine(strange))
-    if (missing.length > 0) {
-      await createRoles(owner, passwords)
-      await createExtensions(owner)
-      const failure = await migrate(drizzle({ client: owner }), { migrationsFolder: folder })
-      if (failure) throw new Error(`The migrations could not begin: ${JSON.stringify(failure)}`)
-      await prepareJobs(ownerUrl)
-      await protect(owner)
-    } else {
-      await createRoles(owner, passwords)
+
+    const logins = loginsOf(database, passwords.isShared ?? false)
+    const urls = {
+      app: withUser(ownerUrl, logins.app, passwords.app),
+      relay: withUser(ownerUrl, logins.relay, passwords.relay),
     }
+    const mayWork = passwords.isShared === true && (await canLogIn([urls.app, urls.relay]))
+    if (missing.length > 0 || !mayWork) await requirePrivileges(owner, [...groups, ...Object.values(logins)])
+    if (!mayWork) await createRoles(owner, logins, passwords)
+    if (missing.length > 0) await bringUp(owner, ownerUrl, folder)
+    return urls
   } finally {
     await owner.end()
   }
-  return {
-    app: withUser(ownerUrl, 'stoa_app', passwords.app),
-    relay: withUser(ownerUrl, 'stoa_relay', passwords.relay),
-  }
 }
 
-async function requireVersion(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ n: number }>("select current_setting('server_version_num')::int as n")
-  if (rows[0]!.n < 160_000) throw new Error('PostgreSQL 16 or newer is required.')
+async function readServer(owner: pg.Client): Promise<{ number: number; text: string; database: string }> {
+  const { rows } = await owner.query<{ number: number; text: string; database: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as text, current_database() as database",
+  )
+  return rows[0]!
+}
+
+async function bringUp(owner: pg.Client, ownerUrl: string, folder: string): Promise<void> {
+  for (const name of extensions) await owner.query(`create extension if not exists ${name}`)
+  await requireLetters(owner)
+  const failure = await migrate(drizzle({ client: owner }), { migrationsFolder: folder })
+  if (failure) throw new Error(`The migrations could not begin: ${JSON.stringify(failure)}`)
+  await prepareJobs(ownerUrl)
+  await protect(owner)
 }
 
 /** The migrations of this version that the database lacks, and those it has had that this version does not know. */
@@ -90,41 +98,6 @@ async function compareMigrations(
 const otherLine = (strange: string[]) =>
   `This database was prepared by a version that this one does not continue (its newest step is ${strange.toSorted().at(-1)}). Start the version that made it, or name another place by STOA_DATA or DATABASE_URL.`
 
-async function createRoles(owner: pg.Client, passwords: Passwords): Promise<void> {
-  for (const [role, password] of [
-    ['stoa_app', passwords.app],
-    ['stoa_relay', passwords.relay],
-  ] as const) {
-    const literal = pg.escapeLiteral(password)
-    const statement = `create role ${role} login password ${literal}`
-    const { rows } = await owner.query('select rolsuper, rolbypassrls from pg_roles where rolname = $1', [
-      role,
-    ])
-    if (rows[0]?.rolsuper || rows[0]?.rolbypassrls) {
-      throw new Error(
-        `The role ${role} may bypass row-level security. Mend it: alter role ${role} nosuperuser nobypassrls;`,
-      )
-    }
-    await owner
-      .query(rows[0] ? `alter role ${role} login password ${literal}` : statement)
-      .catch((error: Error) => {
-        throw new Error(
-          `The database user may not create the role ${role} (${error.message}). As a superuser, run: alter role current_user_name createrole;`,
-        )
-      })
-  }
-}
-
-async function createExtensions(owner: pg.Client): Promise<void> {
-  for (const name of extensions) {
-    await owner.query(`create extension if not exists ${name}`).catch((error: Error) => {
-      throw new Error(
-        `The extension ${name} is missing (${error.message}). As a superuser, run: create extension ${name};`,
-      )
-    })
-  }
-}
-
 async function prepareJobs(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false })
   boss.on('error', () => {})
@@ -145,6 +118,7 @@ async function protect(owner: pg.Client): Promise<void> {
     grant usage on schema drizzle to stoa_app;
     grant select on all tables in schema drizzle to stoa_app;
     grant delete on events to stoa_relay;
+    create index if not exists job_at_work on pgboss.job_common (heartbeat_on) where state = 'active';
     create index if not exists job_tenant on pgboss.job_common ((data->>'tenantId'), created_on desc, id desc);
     grant select, insert, update on outbox_cursors to stoa_relay;
     ${insertOnly.map((table) => `revoke update, delete, truncate on ${table} from stoa_app;`).join('\n')}

@@ -19,6 +19,9 @@ export type Jobs = {
 const pollSeconds = 2
 /** The other workers of a queue are woken by the first while there is more to do. */
 const idlePollSeconds = 60
+/** A job whose process says nothing for so long was cut off with it, and is tried again: see `revive.ts`. */
+const heartbeatSeconds = 20
+const heartbeatRefreshSeconds = 5
 
 export async function startJobs(
   url: string,
@@ -67,6 +70,9 @@ export async function startJobs(
           { db: { executeSql: execute as never } },
         )
       },
+      fail: async (execute, name, ids, reason) => {
+        await boss.fail(name, [...ids], { message: reason }, { db: { executeSql: execute as never } })
+      },
       retry: async (execute, name, id) => {
         await boss.retry(name, id, { db: { executeSql: execute as never } })
       },
@@ -95,7 +101,11 @@ async function workersOf(services: Services, boss: PgBoss, definition: JobDefini
   for (let n = 0; n < (definition.concurrency ?? 2); n++) {
     ids[n] = await boss.work<JobData, void, WorkOptions & { includeMetadata: true }>(
       definition.name,
-      { includeMetadata: true, pollingIntervalSeconds: n === 0 ? pollSeconds : idlePollSeconds },
+      {
+        includeMetadata: true,
+        pollingIntervalSeconds: n === 0 ? pollSeconds : idlePollSeconds,
+        heartbeatRefreshSeconds,
+      },
       async ([job]) => {
         const next = ids[(n + 1) % ids.length]
         if (next && next !== ids[n]) boss.notifyWorker(next)
@@ -114,7 +124,9 @@ async function createQueues(url: string, boss: PgBoss, definitions: readonly Job
   const client = new Client({ connectionString: url })
   await client.connect()
   const { rows } = await client
-    .query<QueueRow>('select name, retry_limit, retry_delay_max, expire_seconds from pgboss.queue')
+    .query<QueueRow>(
+      'select name, retry_limit, retry_delay_max, expire_seconds, heartbeat_seconds from pgboss.queue',
+    )
     .finally(() => client.end())
   const known = new Map(rows.map((row) => [row.name, row]))
   for (const definition of definitions) {
@@ -126,14 +138,21 @@ async function createQueues(url: string, boss: PgBoss, definitions: readonly Job
     } else if (
       there.retry_limit !== wanted.retryLimit ||
       there.retry_delay_max !== wanted.retryDelayMax ||
-      there.expire_seconds !== wanted.expireInSeconds
+      there.expire_seconds !== wanted.expireInSeconds ||
+      there.heartbeat_seconds !== wanted.heartbeatSeconds
     ) {
       await boss.updateQueue(definition.name, wanted)
     }
   }
 }
 
-type QueueRow = { name: string; retry_limit: number; retry_delay_max: number | null; expire_seconds: number }
+type QueueRow = {
+  name: string
+  retry_limit: number
+  retry_delay_max: number | null
+  expire_seconds: number
+  heartbeat_seconds: number | null
+}
 
 const settingsOf = (definition: JobDefinition) => ({
   retryLimit: definition.retryLimit ?? 10,
@@ -141,5 +160,6 @@ const settingsOf = (definition: JobDefinition) => ({
   retryBackoff: true,
   retryDelayMax: definition.retryDelayMaxSeconds ?? 900,
   expireInSeconds: definition.expireInSeconds ?? 300,
+  heartbeatSeconds,
   deleteAfterSeconds: 14 * 86_400,
 })

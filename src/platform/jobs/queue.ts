@@ -24,6 +24,8 @@ export interface JobQueue {
   send(execute: Execute, name: string, data: JobData, options: EnqueueOptions): Promise<void>
   /** Several of one name in one statement. */
   sendMany(execute: Execute, name: string, data: readonly JobData[]): Promise<void>
+  /** Ends the tries under way of these jobs of one name; those that may be tried again will be. */
+  fail(execute: Execute, name: string, ids: readonly string[], reason: string): Promise<void>
   /** Gives a job that had its last try another. */
   retry(execute: Execute, name: string, id: string): Promise<void>
   /** Makes this process look for work in these queues now; call it after the commit. */

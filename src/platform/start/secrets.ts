@@ -10,6 +10,8 @@ export type Secrets = {
   postgres: string
   app: string
   relay: string
+  /** The database's server is somebody else's. */
+  isShared?: boolean
   /** Sign sessions, links and tokens; newest first, each older one is still accepted. */
   signing: string[]
 }
@@ -21,7 +23,7 @@ export function readSecrets(env: Env): Secrets {
   // Several instances share one database, so their roles' passwords follow from the secret they share.
   const derived = (role: string) =>
     createHmac('sha256', signing.at(-1)!).update(`database role ${role}`).digest('base64url')
-  return { postgres: '', app: derived('app'), relay: derived('relay'), signing }
+  return { postgres: '', app: derived('app'), relay: derived('relay'), isShared: true, signing }
 }
 
 function keptSecrets(directory: string): Secrets {
