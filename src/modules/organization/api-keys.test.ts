@@ -27,6 +27,25 @@ test('a key is shown once, stands for its maker, and ends when it is revoked', a
   expect(await shop.auditOf(made.body.id)).toEqual(['apiKey.create', 'apiKey.revoke'])
 })
 
+test('asked again under the same Idempotency-Key the key is shown again, yet lies nowhere in clear', async () => {
+  const shop = await newShop()
+  const api = client(shop)
+  const as = await api.signUp('admin')
+  const make = () => api.post<NewKey>('/api-keys', { name: 'Warehouse' }, { as, key: 'make-one' })
+  const [first, second] = [await make(), await make()]
+  expect(second.body).toEqual(first.body)
+  expect(second.headers.get('idempotency-replayed')).toBe('true')
+  expect(second.headers.get('location')).toBe(first.headers.get('location'))
+  const kept = await shop.sql<{ answer: string }>('select * from idempotency_keys')
+  expect(kept).toHaveLength(1)
+  expect(Buffer.from(kept[0]!.answer, 'base64').toString()).not.toContain('stoa_')
+
+  // Moved to another key's place it opens for nobody, and the work is not done again for want of it.
+  await shop.sql("update idempotency_keys set key = 'make-two'")
+  const moved = await api.post('/api-keys', { name: 'Warehouse' }, { as, key: 'make-two' })
+  expect([moved.status, moved.body['code']]).toEqual([409, 'answer_lost'])
+})
+
 test('a key never may more than its maker, now or later', async () => {
   const shop = await newShop()
   const api = client(shop)

@@ -6,6 +6,7 @@ import { writing } from '../tenancy/change.ts'
 import type { Context, Inside } from '../tenancy/context.ts'
 import { conflict, invalid, malformed } from './app-error.ts'
 import { idempotencyKeys } from './schema.ts'
+import { seal, unseal } from './sealed.ts'
 
 export type Kept = { status: number; headers: Record<string, string>; body: unknown }
 export type KeyedRequest = { key: string; actor: string; fingerprint: string }
@@ -86,11 +87,10 @@ async function lookUp(ctx: Inside, keyed: KeyedRequest): Promise<Kept | null> {
     got: boolean
     fingerprint: string | null
     status: number
-    headers: Kept['headers']
-    body: unknown
+    answer: string | null
     age: number
   }>(sql`
-    select l.got, k.fingerprint, k.status, k.headers, k.body, extract(epoch from now() - k.created_at)::float8 * 1000 as age
+    select l.got, k.fingerprint, k.status, k.answer, extract(epoch from now() - k.created_at)::float8 * 1000 as age
     from (select pg_try_advisory_xact_lock(hashtextextended(${lock}, 0)) as got) l
     left join idempotency_keys k on ${mine(ctx, keyed, sql`k.`)}`)
   const found = rows[0]!
@@ -103,20 +103,30 @@ async function lookUp(ctx: Inside, keyed: KeyedRequest): Promise<Kept | null> {
   if (found.fingerprint !== keyed.fingerprint) {
     throw invalid('This Idempotency-Key was used for another request.', { code: 'idempotency_key_reused' })
   }
-  return { status: found.status, headers: found.headers, body: found.body }
+  if (found.status === 0) return { status: 0, headers: {}, body: null }
+  const answer = unseal(ctx.services.secrets, placeOf(ctx, keyed), found.answer ?? '')
+  // The work is done; doing it again for want of the answer would be worse than to say so.
+  if (answer === null)
+    throw conflict('This was done before; what was answered can no longer be read.', { code: 'answer_lost' })
+  return { status: found.status, ...(JSON.parse(answer) as Pick<Kept, 'headers' | 'body'>) }
 }
 
 /** A plain insert on purpose: when another answer was kept meanwhile, this work must be undone. */
 const keep = (ctx: Inside, keyed: KeyedRequest, done: Kept) =>
   ctx.db
     .insert(idempotencyKeys)
-    // An answer without a body is JSON's null, which is not the database's.
-    .values({ tenantId: ctx.tenantId, ...keyed, ...done, body: done.body ?? sql`'null'::jsonb` })
+    .values({ tenantId: ctx.tenantId, ...keyed, status: done.status, answer: sealed(ctx, keyed, done) })
 
 const fulfil = (ctx: Inside, keyed: KeyedRequest, done: Kept) =>
-  ctx.db.execute(sql`
-    update idempotency_keys set status = ${done.status}, headers = ${JSON.stringify(done.headers)}::jsonb, body = ${JSON.stringify(done.body ?? null)}::jsonb
-    where ${mine(ctx, keyed)} and status = 0`)
+  ctx.db
+    .update(idempotencyKeys)
+    .set({ status: done.status, answer: sealed(ctx, keyed, done) })
+    .where(sql`${mine(ctx, keyed)} and status = 0`)
+
+const sealed = (ctx: Inside, keyed: KeyedRequest, { headers, body }: Kept) =>
+  seal(ctx.services.secrets, placeOf(ctx, keyed), JSON.stringify({ headers, body: body ?? null }))
+
+const placeOf = (ctx: Inside, { actor, key }: KeyedRequest) => `${ctx.tenantId} ${actor} ${key}`
 
 const mine = (ctx: Inside, keyed: KeyedRequest, prefix = sql``) =>
   sql`${prefix}tenant_id = ${ctx.tenantId} and ${prefix}actor = ${keyed.actor} and ${prefix}key = ${keyed.key}`

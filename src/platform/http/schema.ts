@@ -1,5 +1,5 @@
 /** What the HTTP edge remembers: answers given under an idempotency key, and how often somebody knocked. */
-import { index, integer, jsonb, primaryKey, snakeCase, text } from 'drizzle-orm/pg-core'
+import { index, integer, primaryKey, snakeCase, text } from 'drizzle-orm/pg-core'
 import { createdAt, isolated, moment, tenantId } from '../database/columns.ts'
 
 export const idempotencyKeys = snakeCase.table(
@@ -12,8 +12,8 @@ export const idempotencyKeys = snakeCase.table(
     /** SHA-256 of method, path and body. */
     fingerprint: text().notNull(),
     status: integer().notNull(),
-    headers: jsonb().$type<Record<string, string>>().notNull(),
-    body: jsonb().notNull(),
+    /** Headers and body, encrypted: some answers show a secret for the only time. */
+    answer: text().notNull(),
     createdAt: createdAt(),
   },
   (t) => [

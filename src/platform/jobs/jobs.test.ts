@@ -103,8 +103,8 @@ test('the hourly sweep takes away what is old and nothing else', async () => {
   const { app } = shop.services.database
   const ctx = shop.as('system')
   await shop.sql(
-    `insert into idempotency_keys (tenant_id, actor, key, fingerprint, status, headers, body, created_at)
-      values ($1, 'a', 'old', '', 200, '{}', 'null', now() - interval '25 hours'), ($1, 'a', 'new', '', 200, '{}', 'null', now())`,
+    `insert into idempotency_keys (tenant_id, actor, key, fingerprint, status, answer, created_at)
+      values ($1, 'a', 'old', '', 200, '', now() - interval '25 hours'), ($1, 'a', 'new', '', 200, '', now())`,
     [shop.organization.id],
   )
   await app.query(`insert into rate_limits (bucket, count, resets_at) values ('old-${shop.organization.id}', 1, now() - interval '2 hours'),
