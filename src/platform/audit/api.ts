@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type FileColumn, listFiles } from '../export/list-files.ts'
 import { endpoint, type Endpoint } from '../http/endpoint.ts'
 import { Id, Instant, pageOf } from '../values/shapes.ts'
-import { type AuditEntry, listAudit, ListAudit } from './list.ts'
+import { type AuditEntry, getAuditEntry, listAudit, ListAudit } from './list.ts'
 import { verifyAudit } from './verify.ts'
 
 export const AuditView = z
@@ -93,5 +93,15 @@ export const auditApi: Endpoint[] = [
     // It reads everything.
     limit: { max: 6, windowSeconds: 60, by: 'actor' },
     handle: async (ctx) => verifyAudit(ctx.services, ctx.tenantId),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/audit/{id}',
+    tag,
+    access,
+    summary: 'One change',
+    params: z.strictObject({ id: Id }),
+    answer: AuditView,
+    handle: async (ctx, { params }) => presentEntry(await getAuditEntry(ctx, params.id)),
   }),
 ]

@@ -1,8 +1,9 @@
 /** Who changed what, when and from where: searched and read by those who may. */
-import { and, type AnyColumn, desc, eq, getColumns, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, type AnyColumn, desc, eq, getColumns, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
 import { containing } from '../database/containing.ts'
 import { z } from 'zod'
 import { requirePermission } from '../access/require.ts'
+import { notFound } from '../http/app-error.ts'
 import { encodeCursor } from '../http/cursor.ts'
 import { decodeKey } from '../http/keyset.ts'
 import { read } from '../tenancy/change.ts'
@@ -28,6 +29,8 @@ export const AuditFilters = z.strictObject({
     .regex(/^[\w-]{1,40}(\.([\w-]{1,40}|\*))?$/)
     .optional(),
   isOverride: z.enum(['true', 'false']).optional(),
+  /** `people`: users, guests and keys; `house`: jobs, imports and the command line. */
+  by: z.enum(['people', 'house']).optional(),
   /** From this day (in the organisation's time zone) or instant on. */
   from: When.optional(),
   /** Up to and with this day, or before this instant. */
@@ -78,6 +81,19 @@ export async function listAudit(ctx: Context, input: z.input<typeof ListAudit>):
   })
 }
 
+/** One entry, as it was written. */
+export async function getAuditEntry(ctx: Context, id: string): Promise<AuditEntry> {
+  requirePermission(ctx, 'audit.read')
+  const [entry] = await read(ctx, (ctx) =>
+    ctx.db
+      .select()
+      .from(audit)
+      .where(and(eq(audit.tenantId, ctx.tenantId), eq(audit.id, Id.parse(id)))),
+  )
+  if (!entry) throw notFound('entry')
+  return entry
+}
+
 function filterOf(ctx: Context, query: z.output<typeof AuditFilters>): SQL | undefined {
   const { entity, entityId, actor, action, from, to } = query
   const kind = action?.endsWith('.*') ? action.slice(0, -2) : action?.includes('.') ? null : action
@@ -89,6 +105,11 @@ function filterOf(ctx: Context, query: z.output<typeof AuditFilters>): SQL | und
     // An action begins with its entity.
     kind ? eq(audit.entity, kind) : undefined,
     action && !kind ? eq(audit.action, action) : undefined,
+    query.by
+      ? query.by === 'house'
+        ? eq(audit.actorKind, 'system')
+        : ne(audit.actorKind, 'system')
+      : undefined,
     query.isOverride ? eq(audit.isOverride, query.isOverride === 'true') : undefined,
     from
       ? sql`${audit.at} >= ${isDay(from) ? startOfDay(ctx, from, 0) : sql`${from}::timestamptz`}`

@@ -10,6 +10,7 @@ import { permissionMatrix } from '../permissions.ts'
 import type { Route } from './+types/permissions.ts'
 import { roleLabel } from './member-labels.ts'
 import { MemberTabs } from './member-tabs.tsx'
+import { groupPermissions } from './permission-groups.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = stoa(context)
@@ -30,8 +31,8 @@ export default function Permissions({ loaderData: { permissions, roles } }: Rout
       <Card flush>
         {/* Scrolled by keyboard too, so it must take the focus. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
-          <table className="list-table">
+        <section className="matrix" tabIndex={0} aria-label={title}>
+          <table>
             <caption className="sr-only">{title}</caption>
             <thead>
               <tr>
@@ -43,33 +44,41 @@ export default function Permissions({ loaderData: { permissions, roles } }: Rout
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {permissions.map((permission) => (
-                <tr key={permission}>
-                  <th scope="row">
-                    {t('organization.permissionName', { permission: permission.replace('.', '_') })}
+            {groupPermissions(permissions).map((group) => (
+              <tbody key={group.name}>
+                <tr className="matrix-group">
+                  <th scope="rowgroup" colSpan={roles.length + 1}>
+                    {t('organization.permissionGroup', { name: group.name })}
                   </th>
-                  {roles.map((row) => (
-                    <td key={row.role}>
-                      {row.permissions.includes(permission) ? (
-                        <>
-                          <Check aria-hidden className="text-good-ink" />
-                          <span className="sr-only">{t('organization.may')}</span>
-                        </>
-                      ) : (
-                        <span className="text-ink-faint">
-                          <span aria-hidden>–</span>
-                          <span className="sr-only">{t('organization.mayNot')}</span>
-                        </span>
-                      )}
-                    </td>
-                  ))}
                 </tr>
-              ))}
-            </tbody>
+                {group.permissions.map((permission) => (
+                  <tr key={permission}>
+                    <th scope="row">
+                      {t('organization.permissionName', { permission: permission.replace('.', '_') })}
+                    </th>
+                    {roles.map((row) => (
+                      <td key={row.role}>
+                        <Mark may={row.permissions.includes(permission)} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            ))}
           </table>
         </section>
       </Card>
+    </>
+  )
+}
+
+function Mark({ may }: { may: boolean }) {
+  const t = useT()
+  if (!may) return <span className="sr-only">{t('organization.mayNot')}</span>
+  return (
+    <>
+      <Check aria-hidden className="text-good-ink" />
+      <span className="sr-only">{t('organization.may')}</span>
     </>
   )
 }

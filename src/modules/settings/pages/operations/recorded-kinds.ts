@@ -1,0 +1,56 @@
+/** The kinds of records that the audit log speaks of, and the page of each that has one. */
+export const recordedKinds = [
+  'account',
+  'address',
+  'apiKey',
+  'cart',
+  'category',
+  'customer',
+  'earning',
+  'file',
+  'import',
+  'invitation',
+  'job',
+  'mail',
+  'mail-template',
+  'member',
+  'order',
+  'order-part',
+  'organization',
+  'payment',
+  'payout',
+  'producer',
+  'producer-application',
+  'product',
+  'promotion',
+  'refund',
+  'return',
+  'review',
+  'session',
+  'shipment',
+  'shipping-method',
+  'statement',
+  'stock',
+  'variant',
+  'vat-rate',
+  'webhook',
+] as const
+
+const pages: Readonly<Record<string, string>> = {
+  customer: 'customers',
+  mail: 'mails',
+  member: 'members',
+  order: 'orders',
+  'order-part': 'parts',
+  payout: 'payouts',
+  producer: 'producers',
+  'producer-application': 'applications',
+  product: 'products',
+  promotion: 'promotions',
+  'shipping-method': 'shipping',
+  statement: 'statements',
+}
+
+/** Where the record can be looked at; null for those without a page of their own. */
+export const pageOfRecord = (entity: string, id: string): string | null =>
+  Object.hasOwn(pages, entity) ? `/console/${pages[entity]}/${id}` : null
