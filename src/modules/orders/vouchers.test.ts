@@ -54,3 +54,37 @@ test('a packed part gets one voucher and label; shipping uses it; its arrival de
   expect((await shop.sql<{ status: string }>('select status from order_parts'))[0]!.status).toBe('delivered')
   expect((await parcels())[0]!.status).toBe('delivered')
 })
+
+test('what the courier does not take is told once and left to people, not tried again', async () => {
+  const market = await newMarket()
+  const { shop } = market
+  ;(shop.services as { -readonly [K in keyof Services]: Services[K] }).twins = { acs: twin.settings }
+  const method = await createShippingMethod(shop.as('admin'), {
+    code: 'acs',
+    provider: 'acs',
+    name: 'ACS',
+    rates: [{ zone: 'athens', brackets: [{ upToGrams: 5000, price: '3.90' }] }],
+  })
+  const cart = await market.cart([{ variantId: await market.variant(), quantity: 1 }], {
+    payment: 'cash-on-delivery',
+  })
+  const changed = await market.api.patch<{ totals: { total: { amount: string } } }>(
+    `/carts/${cart.id}`,
+    { shippingMethodId: method.id },
+    { headers: { 'Stoa-Cart': cart.token } },
+  )
+  await market.place({ ...cart, total: changed.body.totals.total.amount })
+  const [part] = await shop.sql<{ id: string }>('select id from order_parts')
+  await packPart(shop.as('lead'), part!.id)
+  await shop.sql(`update orders set shipping_address = shipping_address || '{"country": "DE"}'`)
+
+  await prepareParcel(shop.as('system'), part!.id)
+  await prepareParcel(shop.as('system'), part!.id)
+  expect(await shop.sql('select failure, tracking_number from shipments')).toEqual([
+    { failure: 'ACS takes vouchers for Greece and Cyprus only.', tracking_number: null },
+  ])
+  expect(await shop.sql(`select action from audit where action = 'shipment.update'`)).toHaveLength(1)
+
+  await shipPart(shop.as('lead'), { partId: part!.id, carrier: 'DHL', trackingNumber: 'JD0142' })
+  expect((await shop.sql<{ status: string }>('select status from order_parts'))[0]!.status).toBe('shipped')
+})

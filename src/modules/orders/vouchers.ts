@@ -26,6 +26,7 @@ export async function prepareParcel(ctx: Context, partId: string): Promise<void>
   const numbered = shipment.trackingNumber
     ? shipment
     : await drawVoucher(ctx, shipment, part, order, weightGrams)
+  if (!numbered) return
   const label = await courier.printLabel(numbered.trackingNumber!)
   const file = await storeFile(ctx, {
     name: `${numbered.trackingNumber}.pdf`,
@@ -87,13 +88,14 @@ async function weightOf(ctx: Inside, lines: readonly OrderLine[]): Promise<numbe
   return Math.max(grams, 100)
 }
 
+/** Null where the courier refuses the parcel itself. */
 async function drawVoucher(
   ctx: Context,
   shipment: Shipment,
   part: OrderPart,
   order: Order,
   weightGrams: number,
-): Promise<Shipment> {
+): Promise<Shipment | null> {
   const isCash = order.paymentProvider === 'cash-on-delivery'
   try {
     const voucher = await findCourier(ctx.services, order.shippingMethod.provider)!.createVoucher({
@@ -113,7 +115,10 @@ async function drawVoucher(
     })
     return await setShipment(ctx, shipment, { trackingNumber: voucher.voucherNumber, failure: null })
   } catch (error) {
-    if (isAppError(error)) await setShipment(ctx, shipment, { failure: error.message })
+    if (isAppError(error) && shipment.failure !== error.message)
+      await setShipment(ctx, shipment, { failure: error.message })
+    // What the courier does not take it will not take on another try: people send it their own way.
+    if (isAppError(error) && error.code === 'invalid') return null
     throw error
   }
 }

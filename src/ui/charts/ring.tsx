@@ -23,7 +23,7 @@ export function Ring({ labels, series, format }: ChartData) {
             // A hair of ground between the parts.
             strokeDasharray={`${Math.max(0, round(share(value) - 0.8))} 100`}
             strokeDashoffset={-round(start(index))}
-            className={`series-${(index % 6) + 1} donut-part`}
+            className={`series-${(index % 7) + 1} donut-part`}
           />
         ))}
         <text x="20" y="21.5" textAnchor="middle" className="donut-total">
@@ -32,7 +32,7 @@ export function Ring({ labels, series, format }: ChartData) {
       </svg>
       <ul className="donut-legend">
         {labels.map((label, index) => (
-          <li key={label} className={`series-${(index % 6) + 1}`}>
+          <li key={label} className={`series-${(index % 7) + 1}`}>
             <svg className="legend-mark" width="12" height="12">
               <rect width="12" height="12" rx="3" className="series-fill" />
             </svg>

@@ -16,9 +16,12 @@ type StatTileProps = {
   chart?: ReactNode
 }
 
+/** From here on a rise is told as a multiple. */
+const mostPercent = 1_000
+
 export function StatTile({ label, value, change, hint, to, chart }: StatTileProps) {
   const t = useT()
-  const { percent } = useFormat()
+  const { number, percent } = useFormat()
   const Trend = change && change.percent < 0 ? TrendingDown : TrendingUp
   return (
     <div className="stat">
@@ -28,7 +31,11 @@ export function StatTile({ label, value, change, hint, to, chart }: StatTileProp
         <p className="stat-change" data-good={change.isGood}>
           <Trend aria-hidden />
           <span className="sr-only">{change.percent < 0 ? t('ui.fellBy') : t('ui.roseBy')}</span>
-          <span suppressHydrationWarning>{percent(Math.abs(Math.round(change.percent)))}</span>
+          <span suppressHydrationWarning>
+            {change.percent < mostPercent
+              ? percent(Math.abs(Math.round(change.percent)))
+              : `×${number(Math.round(1 + change.percent / 100))}`}
+          </span>
         </p>
       )}
       {hint && <p className="stat-hint">{hint}</p>}

@@ -55,7 +55,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
   const t = useT()
   const problem = useConsoleProblem(actionData?.problem)
   const { date } = useFormat()
-  const { order, may, isReleased, history } = loaderData
+  const { order, may, isReleased, parcels, history } = loaderData
   const partReason = !may.fulfil ? t('orders.whyRole') : isReleased ? null : t('orders.whyUnpaid')
   const title = t('orders.order', { number: order.number })
   return (
@@ -80,6 +80,7 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
               title={part.producerName}
               lines={order.lines.filter((line) => line.partId === part.id)}
               reason={partReason}
+              parcels={parcels}
             />
           ))}
           <ReturnsCard order={order} mayAct={may.returns} />

@@ -5,7 +5,7 @@ import { requirePermission } from '../../../platform/access/require.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { listQuery } from '../../../platform/pages/list-query.ts'
 import { orErrorPage } from '../../../platform/pages/outcome.ts'
-import { listViews } from '../../../platform/tenancy/saved-views.ts'
+import { viewsOf } from '../../../platform/pages/views.ts'
 import { useT } from '../../../ui/i18n.tsx'
 import { EmptyState } from '../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../ui/layouts/page-header.tsx'
@@ -27,16 +27,11 @@ export function loader({ context, url }: Route.LoaderArgs) {
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.readAll')
     const query = listQuery(ListOrders, url, { view: 'all' })
-    const [{ data, page }, views] = await Promise.all([listOrders(ctx, query), listViews(ctx, 'orders')])
+    const [{ data, page }, views] = await Promise.all([listOrders(ctx, query), viewsOf(ctx, 'orders')])
     return {
       orders: data.map(presentSummary),
       page,
-      views: views.map(({ id, name, query, userId }) => ({
-        id,
-        name,
-        query,
-        mayDelete: userId === ctx.actor.userId,
-      })),
+      views,
     }
   })
 }
@@ -125,7 +120,15 @@ export default function Orders({ loaderData: { orders, page, views } }: Route.Co
         ]}
         page={page}
         exports={filesOf('/api/v1/orders')}
-        views={{ items: views, action: '/console/views?list=orders' }}
+        views={{
+          action: '/console/views?list=orders',
+          items: [
+            { id: 'unpaid', name: t('orders.viewUnpaid'), query: 'payment=waiting' },
+            { id: 'paid', name: t('orders.viewPaid'), query: 'status=paid' },
+            { id: 'shipped', name: t('orders.viewShipped'), query: 'status=shipped' },
+            ...views,
+          ],
+        }}
         empty={
           <EmptyState
             icon={<ShoppingBasket aria-hidden />}

@@ -26,7 +26,7 @@ export default function PartPage({ loaderData, actionData }: Route.ComponentProp
   const t = useT()
   const problem = useConsoleProblem(actionData?.problem)
   const { date } = useFormat()
-  const { part, lines, order, timeline, isReleased, mayFulfil, maySeeOrder } = loaderData
+  const { part, lines, order, timeline, isReleased, parcels, mayFulfil, maySeeOrder } = loaderData
   const title = t('orders.part', { number: part.number })
   const reason = !mayFulfil ? t('orders.whyRole') : isReleased ? null : t('orders.whyUnpaid')
   return (
@@ -43,7 +43,7 @@ export default function PartPage({ loaderData, actionData }: Route.ComponentProp
       {problem && <Notice tone="bad" title={problem.title} announce />}
       <div className="panes">
         <div className="stack">
-          <PartCard part={part} lines={lines} reason={reason} title={part.producerName} />
+          <PartCard part={part} lines={lines} reason={reason} title={part.producerName} parcels={parcels} />
           <Course parts={[]} timeline={timeline} currency={part.goodsTotal.currency} />
         </div>
         <div className="stack">

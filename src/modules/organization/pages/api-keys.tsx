@@ -14,6 +14,7 @@ import { Badge } from '../../../ui/parts/badge.tsx'
 import { CopyButton } from '../../../ui/parts/copy-button.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
 import { Notice } from '../../../ui/parts/notice.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { createApiKey, listApiKeys, ListApiKeys, revokeApiKey } from '../api-keys.ts'
 import { presentApiKey } from '../present.ts'
@@ -83,6 +84,7 @@ export default function ApiKeys({ loaderData, actionData }: Route.ComponentProps
       <List
         name="api-keys"
         caption={title}
+        exports={filesOf('/api/v1/api-keys')}
         rows={loaderData.rows}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.name}

@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../ui/parts/badge.tsx'
 import { LinkButton } from '../../../ui/parts/button.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { listInvitations, ListInvitations, revokeInvitation } from '../invitations.ts'
 import { presentInvitation } from '../present.ts'
@@ -57,6 +58,7 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
       <List
         name="invitations"
         caption={t('organization.peopleTab', { name: 'invitations' })}
+        exports={filesOf('/api/v1/invitations')}
         rows={loaderData.rows}
         rowKey={(row) => row.id}
         rowLabel={(row) => row.email}

@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { StatusBadge } from '../../../ui/parts/badge.tsx'
 import { LinkButton } from '../../../ui/parts/button.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
+import { filesOf } from '../../../ui/tables/files.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { listMembers, ListMembers } from '../list-members.ts'
 import { approveMember, refuseMember } from '../members.ts'
@@ -99,6 +100,7 @@ export default function Members({ loaderData, actionData }: Route.ComponentProps
             render: (row) => <DateTime at={row.createdAt} />,
           },
         ]}
+        exports={filesOf('/api/v1/members')}
         search={t('organization.searchPeople')}
         filters={[
           {

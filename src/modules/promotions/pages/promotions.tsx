@@ -12,6 +12,7 @@ import { StatusBadge } from '../../../ui/parts/badge.tsx'
 import { LinkButton } from '../../../ui/parts/button.tsx'
 import { DateTime } from '../../../ui/parts/date-time.tsx'
 import type { Column } from '../../../ui/tables/list-types.ts'
+import { filesOf } from '../../../ui/tables/files.ts'
 import { List } from '../../../ui/tables/list.tsx'
 import { presentPromotion } from '../present.ts'
 import { listPromotions, ListPromotions } from '../promotions.ts'
@@ -88,6 +89,7 @@ export default function Promotions({ loaderData }: Route.ComponentProps) {
         rowHref={(row) => `/console/promotions/${row.id}`}
         columns={columns}
         search={t('promotions.search')}
+        exports={filesOf('/api/v1/promotions')}
         page={page}
         empty={
           <EmptyState

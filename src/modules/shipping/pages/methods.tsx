@@ -19,9 +19,13 @@ export function loader({ context }: Route.LoaderArgs) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'shipping.manage')
+    const names = new Intl.DisplayNames(ctx.locale, { type: 'region' })
     const methods = await listShippingMethods(ctx, { onlyEnabled: false })
     return {
-      methods: methods.map((row) => presentMethod(row, ctx.locale)),
+      methods: methods.map((row) => {
+        const method = presentMethod(row, ctx.locale)
+        return { ...method, countries: method.countries.map((code) => names.of(code) ?? code) }
+      }),
       currency: ctx.organization.currency,
     }
   })
@@ -34,8 +38,17 @@ export default function Methods({ loaderData: { methods, currency } }: Route.Com
   const columns: Column<Row>[] = [
     { key: 'name', label: t('shipping.name'), render: (row) => row.name },
     { key: 'provider', label: t('shipping.provider'), render: (row) => t(`shipping.p_${row.provider}`) },
-    { key: 'charge', label: t('shipping.charge'), render: (row) => t(`shipping.charge_${row.charge}`) },
-    { key: 'countries', label: t('shipping.countries'), render: (row) => row.countries.join(', ') },
+    {
+      key: 'charge',
+      label: t('shipping.charge'),
+      render: (row) => t(`shipping.charge_${row.charge}`),
+      hidden: true,
+    },
+    {
+      key: 'countries',
+      label: t('shipping.countries'),
+      render: (row) => <Countries names={row.countries} />,
+    },
     {
       key: 'state',
       label: t('shipping.state'),
@@ -81,6 +94,16 @@ export default function Methods({ loaderData: { methods, currency } }: Route.Com
       />
     </div>
   )
+}
+
+/** As many countries as a cell can name. */
+const named = 3
+
+function Countries({ names }: { names: readonly string[] }) {
+  const t = useT()
+  if (names.length === 0) return <>–</>
+  const first = names.slice(0, named).join(', ')
+  return names.length > named ? t('shipping.countriesMore', { first, count: names.length - named }) : first
 }
 
 function Price({ method, currency }: { method: Row; currency: string }) {

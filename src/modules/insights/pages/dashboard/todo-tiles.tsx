@@ -29,7 +29,7 @@ export function TodoTiles({ todo, permissions }: { todo: Todo; permissions: read
       {waiting.length === 0 ? (
         <Notice tone="good" title={t('insights.todoNone')} />
       ) : (
-        <div className="tiles">
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-6">
           {waiting.map(({ key, to }) => (
             <StatTile key={key} label={t(`insights.todo_${key}`)} value={number(todo[key])} to={to} />
           ))}

@@ -12,6 +12,7 @@ import { detailOf, getOrderDetail } from '../../../checkout/detail.ts'
 import { presentOrder } from '../../../checkout/present.ts'
 import { getPart } from '../../parts.ts'
 import { isReleased } from '../../policy.ts'
+import { parcelsOf } from './parcels.ts'
 
 type Reading = Readonly<RouterContextProvider>
 
@@ -23,7 +24,11 @@ export function loadOrder(context: Reading, orderId: string, ...needs: Permissio
     if (needs.length > 0) requirePermission(ctx, ...needs)
     if (!Id.safeParse(orderId).success) throw notFound('order')
     const detail = await getOrderDetail(ctx, { orderId })
-    return { order: presentOrder(ctx, detail), isReleased: isReleased(detail.order) }
+    return {
+      order: presentOrder(ctx, detail),
+      isReleased: isReleased(detail.order),
+      parcels: parcelsOf(ctx, detail.shipments),
+    }
   })
 }
 
@@ -36,11 +41,16 @@ export function loadPart(context: Reading, partId: string) {
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.fulfil', 'orders.readAll')
     if (!Id.safeParse(partId).success) throw notFound('order part')
-    const { order, released } = await read(ctx, async (ctx) => {
+    const { order, released, parcels } = await read(ctx, async (ctx) => {
       const found = await getPart(ctx, partId)
+      const detail = await detailOf(ctx, found.order, false)
       return {
-        order: presentOrder(ctx, await detailOf(ctx, found.order, false)),
+        order: presentOrder(ctx, detail),
         released: isReleased(found.order),
+        parcels: parcelsOf(
+          ctx,
+          detail.shipments.filter(({ orderPartId }) => orderPartId === partId),
+        ),
       }
     })
     const { id, placedAt, customer, shippingAddress, shippingMethod, note, paymentProvider } = order
@@ -50,6 +60,7 @@ export function loadPart(context: Reading, partId: string) {
       timeline: order.timeline.filter((entry) => entry.partId === null || entry.partId === partId),
       order: { id, placedAt, customer, shippingAddress, shippingMethod, note, paymentProvider },
       isReleased: released,
+      parcels,
       mayFulfil: may(ctx.actor, 'orders.fulfil'),
       maySeeOrder: may(ctx.actor, 'orders.readAll'),
     }

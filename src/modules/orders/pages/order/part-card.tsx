@@ -7,6 +7,7 @@ import { Card } from '../../../../ui/parts/card.tsx'
 import { partTones } from '../../tones.ts'
 import { partFollows } from '../../values.ts'
 import { OrderLines } from './lines.tsx'
+import type { ParcelNotes } from './parcels.ts'
 import type { LineView, PartView } from './types.ts'
 
 type PartCardProps = {
@@ -16,9 +17,10 @@ type PartCardProps = {
   reason: string | null
   /** What stands above it: the producer, or nothing on the producer's own page. */
   title: string
+  parcels: ParcelNotes
 }
 
-export function PartCard({ part, lines, reason, title }: PartCardProps) {
+export function PartCard({ part, lines, reason, title, parcels }: PartCardProps) {
   const t = useT()
   return (
     <Card
@@ -36,7 +38,7 @@ export function PartCard({ part, lines, reason, title }: PartCardProps) {
       }
     >
       <OrderLines lines={lines} />
-      {part.shipments.length > 0 && <Parcels shipments={part.shipments} />}
+      {part.shipments.length > 0 && <Parcels shipments={part.shipments} notes={parcels} />}
       <NextSteps part={part} reason={reason} />
     </Card>
   )
@@ -78,7 +80,7 @@ const Step = ({ intent, children }: { intent: string; children: string }) => (
   </Button>
 )
 
-function Parcels({ shipments }: { shipments: PartView['shipments'] }) {
+function Parcels({ shipments, notes }: { shipments: PartView['shipments']; notes: ParcelNotes }) {
   const t = useT()
   const { date } = useFormat()
   return (
@@ -95,6 +97,16 @@ function Parcels({ shipments }: { shipments: PartView['shipments'] }) {
               })}
               {parcel.shippedAt && ` · ${date(parcel.shippedAt, 'dateTime')}`}
             </span>
+            {notes[parcel.id]?.labelUrl && (
+              <a href={notes[parcel.id]!.labelUrl!} className="link">
+                {t('orders.label')}
+              </a>
+            )}
+            {notes[parcel.id]?.failure && (
+              <span className="basis-full text-bad-ink">
+                {t('orders.noLabel', { why: notes[parcel.id]!.failure! })}
+              </span>
+            )}
           </li>
         ))}
       </ul>
