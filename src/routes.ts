@@ -22,7 +22,7 @@ export default [
     ...cartRoutes.shop,
     ...checkoutRoutes.shop,
     ...reviewsRoutes.shop,
-    customersRoutes.account(organizationRoutes.account),
+    customersRoutes.account([...organizationRoutes.account, ...producersRoutes.account]),
   ]),
   layout('frames/console.tsx', [
     layout('frames/console-page.tsx', [

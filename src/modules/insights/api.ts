@@ -24,6 +24,9 @@ const InsightsView = z
     statuses: z.array(z.object({ status: z.string(), count: z.int() })),
     todo: z.object({
       partsToSend: z.int(),
+      partsToAccept: z.int(),
+      partsToPack: z.int(),
+      partsToShip: z.int(),
       returns: z.int(),
       applications: z.int(),
       reviews: z.int(),

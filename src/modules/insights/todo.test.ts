@@ -15,7 +15,7 @@ test('what waits is counted for the house, and for a producer only what is their
   const admin = await getTodo(market.shop.as('admin'))
   expect(admin).toMatchObject({ partsToSend: 2, unpaid: 1, returns: 0 })
   const own = await getTodo(market.shop.as('producer', { producerIds: [market.producers[0]] }))
-  expect(own).toMatchObject({ partsToSend: 1, unpaid: 0 })
+  expect(own).toMatchObject({ partsToSend: 1, partsToAccept: 1, partsToPack: 0, partsToShip: 0, unpaid: 0 })
   expect(await getTodo(market.shop.as('producer'))).toMatchObject({ partsToSend: 0, lowStock: 0 })
 })
 

@@ -4,12 +4,17 @@ import { may } from '../../platform/access/actor.ts'
 import { read } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
 import { inLocale, type Translated } from '../../platform/values/shapes.ts'
+import type { PartStatus } from '../orders/values.ts'
 
 /** The producers whose figures are shown; null for all of them. */
 export type Scope = readonly string[] | null
 
 export type Todo = {
   partsToSend: number
+  /** Of these: not yet accepted, not yet packed, packed. */
+  partsToAccept: number
+  partsToPack: number
+  partsToShip: number
   returns: number
   applications: number
   /** For the house: to be let through. */
@@ -28,21 +33,27 @@ const scopeFor = (ctx: Context): Scope => (may(ctx.actor, 'orders.readAll') ? nu
 
 export const getTodo = (ctx: Context): Promise<Todo> => read(ctx, (ctx) => todoOf(ctx, scopeFor(ctx)))
 
+const ofStatus = (status: PartStatus): SQL => sql`(count(*) filter (where p.status = ${status}))::int`
+
 export async function todoOf(ctx: Inside, scope: Scope): Promise<Todo> {
   const house = (query: SQL) => (scope ? sql`0` : query)
   const own = (query: SQL) => (scope ? query : sql`0`)
   const { rows } = await ctx.db.execute<Todo>(sql`
-    select
-      (select count(*)::int from order_parts p join orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
-        where p.tenant_id = ${ctx.tenantId} and p.status in ('pending', 'accepted', 'packed')
-          and (o.paid_at is not null or o.payment_provider = 'cash-on-delivery') ${ofScope(scope, sql`p.producer_id`)}) as "partsToSend",
+    select parts.*,
       (select count(*)::int ${lowVariants(ctx, scope)}) as "lowStock",
       ${house(sql`(select count(*)::int from returns where tenant_id = ${ctx.tenantId} and status in ('requested', 'approved'))`)} as returns,
       ${house(sql`(select count(*)::int from producer_applications where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as applications,
       ${house(sql`(select count(*)::int from reviews where tenant_id = ${ctx.tenantId} and status = 'pending')`)} as reviews,
       ${own(sql`(select count(*)::int from reviews r join products p on p.tenant_id = r.tenant_id and p.id = r.product_id
         where r.tenant_id = ${ctx.tenantId} and r.status = 'published' and r.answer is null ${ofScope(scope, sql`p.producer_id`)})`)} as answers,
-      ${house(sql`(select count(*)::int from orders where tenant_id = ${ctx.tenantId} and status = 'pending' and payment_provider <> 'cash-on-delivery')`)} as unpaid`)
+      ${house(sql`(select count(*)::int from orders where tenant_id = ${ctx.tenantId} and status = 'pending' and payment_provider <> 'cash-on-delivery')`)} as unpaid
+    from (
+      select count(*)::int as "partsToSend", ${ofStatus('pending')} as "partsToAccept",
+        ${ofStatus('accepted')} as "partsToPack", ${ofStatus('packed')} as "partsToShip"
+      from order_parts p join orders o on o.tenant_id = p.tenant_id and o.id = p.order_id
+      where p.tenant_id = ${ctx.tenantId} and p.status in ('pending', 'accepted', 'packed')
+        and (o.paid_at is not null or o.payment_provider = 'cash-on-delivery') ${ofScope(scope, sql`p.producer_id`)}
+    ) parts`)
   return rows[0]!
 }
 

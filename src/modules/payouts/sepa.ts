@@ -66,11 +66,12 @@ function text(value: string, max: number): string {
   const latin = [...value.normalize('NFD').replaceAll(/\p{M}/gu, '')]
     .map((letter) => greek[letter.toLowerCase()] ?? letter)
     .join('')
-  return latin
+  const short = latin
     .replaceAll(/[^A-Za-z0-9/\-?:().,'+ ]/g, ' ')
-    .replaceAll("'", '&apos;')
     .trim()
     .slice(0, max)
+  // The schema takes no empty text, and the apostrophe counts as one letter.
+  return (short || 'NOTPROVIDED').replaceAll("'", '&apos;')
 }
 
 /** ELOT 743, letter by letter; case is lost where the Latin has two letters. */

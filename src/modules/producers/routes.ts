@@ -4,6 +4,7 @@ import { relative } from '@react-router/dev/routes'
 const { route } = relative(import.meta.dirname)
 
 export const producersRoutes = {
+  account: [route('account/selling', './pages/account/selling.tsx')],
   shop: [
     route('producers', './pages/shop/producers.tsx'),
     route('producers/:slug', './pages/shop/producer.tsx'),

@@ -1,5 +1,6 @@
 /** The frame of one's own pages: where one can go from here. Whoever is not signed in is led to the door first. */
 import { Outlet } from 'react-router'
+import { stoa } from '../../../platform/pages/context.ts'
 import { useT } from '../../../ui/i18n.tsx'
 import { Tabs } from '../../../ui/parts/tabs.tsx'
 import { requireSignedIn } from '../../organization/pages/signed-in.ts'
@@ -11,9 +12,11 @@ export const middleware: Route.MiddlewareFunction[] = [
 ]
 
 /** Without a loader the guard above would not be asked when one comes here from another page. */
-export const loader = () => null
+export const loader = ({ context }: Route.LoaderArgs) => ({
+  isSeller: stoa(context).actor.roles.includes('seller'),
+})
 
-export default function AccountFrame() {
+export default function AccountFrame({ loaderData: { isSeller } }: Route.ComponentProps) {
   const t = useT()
   return (
     <>
@@ -24,6 +27,7 @@ export default function AccountFrame() {
             { to: '/account', label: t('customers.overview') },
             { to: '/account/orders', label: t('customers.orders') },
             { to: '/account/addresses', label: t('customers.addresses') },
+            ...(isSeller ? [{ to: '/account/selling', label: t('customers.selling') }] : []),
             { to: '/account/profile', label: t('customers.profile') },
             { to: '/account/security', label: t('customers.security') },
           ]}

@@ -4,7 +4,6 @@ import type { Route } from './+types/dashboard.ts'
 import { may } from '../../../platform/access/actor.ts'
 import { stoa } from '../../../platform/pages/context.ts'
 import { orErrorPage } from '../../../platform/pages/outcome.ts'
-import { read } from '../../../platform/tenancy/change.ts'
 import type { Context } from '../../../platform/tenancy/context.ts'
 import { useT } from '../../../ui/i18n.tsx'
 import { EmptyState } from '../../../ui/layouts/empty-state.tsx'
@@ -12,11 +11,13 @@ import { PageHeader } from '../../../ui/layouts/page-header.tsx'
 import { listOrders } from '../../orders/find.ts'
 import { listParts } from '../../orders/parts.ts'
 import { ListOrders, ListParts } from '../../orders/shapes.ts'
-import { dayOf, openBalance } from '../../payouts/earnings.ts'
+import { dayOf } from '../../payouts/earnings.ts'
+import { ownStanding } from '../../payouts/standing.ts'
 import { getInsights } from '../insights.ts'
 import { getTodo, listLowStock } from '../todo.ts'
 import { Figures } from './dashboard/figures.tsx'
 import { periodOf } from './dashboard/period.ts'
+import { MyMoney } from './dashboard/my-money.tsx'
 import { PeriodBar } from './dashboard/period-bar.tsx'
 import { TopCustomers, TopProducers, TopProducts } from './dashboard/tops.tsx'
 import { LowStock, RecentOrders, type RecentOrder } from './dashboard/recent.tsx'
@@ -31,19 +32,19 @@ export function loader({ context, url }: Route.LoaderArgs) {
   const isHouse = may(actor, 'insights.read')
   return orErrorPage(async () => {
     const hasFigures = isHouse || actor.producerIds.length > 0
-    const [insights, todo, recent, low, balance] = await Promise.all([
+    const [insights, todo, recent, low, standing] = await Promise.all([
       hasFigures ? getInsights(ctx, period) : null,
       getTodo(ctx),
       recentOrders(ctx),
       listLowStock(ctx),
-      balanceOf(ctx),
+      actor.producerIds.length > 0 ? ownStanding(ctx) : null,
     ])
     return {
       insights,
       todo,
       recent,
       low,
-      balance,
+      standing,
       isHouse,
       period,
       today,
@@ -78,17 +79,9 @@ async function recentOrders(ctx: Context): Promise<RecentOrder[]> {
   }))
 }
 
-/** What a producer's people have coming; null for the house. */
-async function balanceOf(ctx: Context): Promise<string | null> {
-  const { producerIds } = ctx.actor
-  if (producerIds.length === 0) return null
-  const rows = await read(ctx, (ctx) => openBalance(ctx, producerIds))
-  return rows.reduce((sum, { total }) => sum + Number(total), 0).toFixed(2)
-}
-
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const t = useT()
-  const { insights, todo, recent, low, balance, isHouse, period, today, permissions } = loaderData
+  const { insights, todo, recent, low, standing, isHouse, period, today, permissions } = loaderData
   return (
     <div className="stack">
       <title>{t('insights.title')}</title>
@@ -103,7 +96,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         <>
           <TodoTiles todo={todo} permissions={permissions} />
           <PeriodBar period={period} today={today} />
-          <Figures insights={insights} balance={balance} />
+          <Figures insights={insights} balance={standing && standing.open} />
           <SalesCharts insights={insights} />
           <div className="grid items-start gap-6 xl:grid-cols-2">
             <div className="stack">
@@ -111,6 +104,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
               <TopProducts insights={insights} />
             </div>
             <div className="stack">
+              {standing && <MyMoney standing={standing} />}
               <LowStock variants={low} />
               {isHouse && <TopProducers insights={insights} />}
               {isHouse && <TopCustomers insights={insights} />}

@@ -22,7 +22,6 @@ import { loadCustomer, type LoadedCustomer } from './customer/load.ts'
 import { Mails, Orders, Returns, Reviews } from './customer/record-lists.tsx'
 import { customerInput } from './customer/save.ts'
 import { StoryCard } from './customer/story-card.tsx'
-import '../account.css'
 
 export function loader({ context, params }: Route.LoaderArgs) {
   const ctx = stoa(context)

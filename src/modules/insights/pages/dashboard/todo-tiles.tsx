@@ -6,20 +6,27 @@ import type { Permission } from '../../../../platform/access/roles.ts'
 import type { Todo } from '../../todo.ts'
 
 const places = [
-  { key: 'partsToSend', to: '/console/parts', needs: ['orders.fulfil', 'orders.readAll'] },
+  { key: 'partsToSend', to: '/console/parts', needs: ['orders.readAll'] },
+  // Who sends and does not see whole orders is told step by step.
+  { key: 'partsToAccept', to: '/console/parts?status=pending', needs: ['orders.fulfil'], isOwn: true },
+  { key: 'partsToPack', to: '/console/parts?status=accepted', needs: ['orders.fulfil'], isOwn: true },
+  { key: 'partsToShip', to: '/console/parts?status=packed', needs: ['orders.fulfil'], isOwn: true },
   { key: 'unpaid', to: '/console/orders?payment=waiting', needs: ['orders.readAll'] },
   { key: 'returns', to: '/console/returns', needs: ['returns.manage'] },
   { key: 'lowStock', to: '/console/products?lowStock=true', needs: ['products.write', 'stock.adjust'] },
   { key: 'applications', to: '/console/applications', needs: ['producers.manage'] },
   { key: 'reviews', to: '/console/reviews', needs: ['reviews.moderate'] },
   { key: 'answers', to: '/console/reviews', needs: ['producers.profile'] },
-] as const satisfies { key: keyof Todo; to: string; needs: readonly Permission[] }[]
+] as const satisfies { key: keyof Todo; to: string; needs: readonly Permission[]; isOwn?: true }[]
 
 export function TodoTiles({ todo, permissions }: { todo: Todo; permissions: readonly Permission[] }) {
   const t = useT()
   const { number } = useFormat()
   const waiting = places.filter(
-    ({ key, needs }) => todo[key] > 0 && needs.some((permission) => permissions.includes(permission)),
+    ({ key, needs, ...place }) =>
+      todo[key] > 0 &&
+      needs.some((permission) => permissions.includes(permission)) &&
+      !('isOwn' in place && permissions.includes('orders.readAll')),
   )
   return (
     <section aria-labelledby="todo">
