@@ -35,8 +35,12 @@ export function connect(urls: { app: string; relay: string }, size = 16): Databa
     options: limits,
     application_name: 'stoa-relay',
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  for (const pool of [app, relay]) pool.on('error', () => {})
+  // A connection that breaks is replaced by the pool, and its query fails by itself; but without a listener, on the
+  // pool for idle ones and on each for those at work, one cut connection would end the process.
+  for (const pool of [app, relay]) {
+    pool.on('error', () => {})
+    pool.on('connect', (client) => void client.on('error', () => {}))
+  }
   return {
     app,
     relay,
