@@ -9,12 +9,14 @@ import { whole } from './api.ts'
 import { createCategory, deleteCategory, getCategory, listCategories, updateCategory } from './categories.ts'
 import { findVariant } from './find-variant.ts'
 import { attachImage, describeImage, detachImage, orderImages } from './images.ts'
+import { placeCategory } from './place-category.ts'
 import { CategoryView, presentCategory, presentVariant, ProductView, VariantView } from './present.ts'
 import {
   AdjustStock,
   AttachImage,
   NewCategory,
   OrderImages,
+  PlaceCategory,
   Stock,
   UpdateCategory,
   UpdateImage,
@@ -202,6 +204,18 @@ const categoriesApi: Endpoint[] = [
     answer: CategoryView,
     handle: async (ctx, { params, body, ifMatch }) =>
       presentCategory(ctx, await updateCategory(ctx, { ...body, categoryId: params.id }, ifMatch)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/categories/{id}/placement',
+    tag: 'Categories',
+    access: 'categories.manage',
+    summary: 'Put a category in its place: below which one, and where among its sisters',
+    params: byId,
+    body: PlaceCategory,
+    answer: CategoryView,
+    handle: async (ctx, { params, body }) =>
+      presentCategory(ctx, await placeCategory(ctx, { ...body, categoryId: params.id })),
   }),
   endpoint({
     method: 'delete',

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/tenancy/context.ts'
 import { Id, text } from '../../platform/values/shapes.ts'
 import { BulkChange } from './shapes.ts'
 import { bulkChangeProducts } from './bulk.ts'
+import { getBulkChange, undoBulkChange } from './bulk-undo.ts'
 import {
   deleteProduct,
   duplicateProduct,
@@ -33,6 +34,14 @@ const Translations = z.strictObject({ translations: z.literal('all').optional() 
 /** The whole product again, as the page shows it. */
 export const whole = async (ctx: Context, productId: string) =>
   presentProduct(ctx, await getProduct(ctx, productId))
+
+const BulkView = z
+  .object({
+    id: Id,
+    changed: z.array(Id),
+    failed: z.array(z.object({ id: Id, code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'BulkResult' })
 
 const Place = z.object({ id: Id, slug: z.string(), name: z.string() })
 
@@ -74,11 +83,32 @@ export const productsApi: Endpoint[] = [
     summary: 'One change for many products',
     description: 'What can be done is done; the others are answered under `failed`, each with its reason.',
     body: BulkChange,
-    answer: z.object({
-      changed: z.array(Id),
-      failed: z.array(z.object({ id: Id, code: z.string(), message: z.string() })),
-    }),
+    answer: BulkView,
     handle: (ctx, { body }) => bulkChangeProducts(ctx, body),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/products/bulk/{id}',
+    tag,
+    access: 'products.write',
+    summary: 'What one change of many products did',
+    params: byId,
+    answer: BulkView,
+    handle: async (ctx, { params }) => {
+      const { undoneAt: _at, ...result } = await getBulkChange(ctx, params.id)
+      return result
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/products/bulk/{id}/undo',
+    tag,
+    access: 'products.write',
+    summary: 'Take it back, except what somebody has changed since',
+    description: '`changed` are those that are as they were; the others are under `failed`.',
+    params: byId,
+    answer: BulkView,
+    handle: async (ctx, { params }) => undoBulkChange(ctx, params.id),
   }),
   endpoint({
     method: 'get',

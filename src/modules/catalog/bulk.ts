@@ -10,13 +10,21 @@ import { refreshProducts } from './refresh.ts'
 import { BulkChange } from './shapes.ts'
 import { moveStock } from './stock.ts'
 import { amountOf } from './values-of.ts'
+import { noteBulk } from './bulk-note.ts'
 
 export type BulkFailure = { id: string; code: string; message: string }
-export type BulkResult = { changed: string[]; failed: BulkFailure[] }
+/** `id` is what it is taken back by. */
+export type BulkResult = { id: string; changed: string[]; failed: BulkFailure[] }
 
-type Change = z.output<typeof BulkChange>['change']
-type Held = { id: string; producerId: string; version: number; status: string; categoryId: string | null }
-type HeldVariant = { id: string; productId: string; stock: number; price: string }
+export type Change = z.output<typeof BulkChange>['change']
+export type Held = {
+  id: string
+  producerId: string
+  version: number
+  status: string
+  categoryId: string | null
+}
+export type HeldVariant = { id: string; productId: string; stock: number; price: string }
 
 /** Applies one change to up to 500 products in one transaction, in a number of statements that does not grow with them. */
 export async function bulkChangeProducts(
@@ -45,8 +53,9 @@ export async function bulkChangeProducts(
         ctx,
         done.map((product) => product.id),
       )
+    const id = await noteBulk(ctx, what, done, own, failed)
     return changedMany<BulkResult>(
-      { changed: done.map((product) => product.id), failed },
+      { id, changed: done.map((product) => product.id), failed },
       done.map((product) => ({
         before: product,
         after: { ...product, version: product.version + 1, change: what } as Held,
@@ -65,7 +74,7 @@ function actionOf(
 }
 
 /** Variants before products, each in id order: as a checkout does it. */
-async function lockAll(ctx: Inside, ids: string[]) {
+export async function lockAll(ctx: Inside, ids: string[]) {
   const list = sql.param(ids)
   const variants = await ctx.db.execute<HeldVariant>(sql`
     select id, product_id as "productId", stock, price from variants

@@ -111,3 +111,39 @@ test('only those who keep the tree change it; others see their own only', async 
   )
   expect((await api.get<Category>('/categories/diki-mou')).body.id).toBe(mine.id)
 })
+
+test('a category is put in its place; twice is once; strangers and circles are refused', async () => {
+  const { shop, api, admin, make } = await market()
+  const [oils, honeys, cheeses] = [await make('Λάδια'), await make('Μέλια'), await make('Τυριά')]
+  const place = (id: string, parentId: string | null, position: number, as = admin) =>
+    api.post<Category & { position: number; parentId: string | null }>(
+      `/categories/${id}/placement`,
+      { parentId, position },
+      { as },
+    )
+  const order = async () =>
+    (await api.get<{ data: { name: string }[] }>('/categories')).body.data.map((row) => row.name)
+  expect((await place(cheeses.id, null, 0)).body).toMatchObject({ position: 0, parentId: null })
+  expect(await order()).toEqual(['Τυριά', 'Λάδια', 'Μέλια'])
+  const audited = (await shop.auditOf(cheeses.id)).length
+  const again = await place(cheeses.id, null, 0)
+  expect(again.body.version).toBe((await place(cheeses.id, null, 0)).body.version)
+  expect(await shop.auditOf(cheeses.id)).toHaveLength(audited)
+
+  expect((await place(honeys.id, oils.id, 99)).body).toMatchObject({
+    position: 0,
+    parentId: oils.id,
+    path: [oils.id, honeys.id],
+  })
+  expect((await place(oils.id, honeys.id, 0)).status).toBe(409)
+  expect((await place(oils.id, shop.organization.id, 0)).status).toBe(422)
+  expect((await place(oils.id, null, -1)).status).toBe(422)
+  expect((await place(oils.id, null, 0, await api.signUp('producer'))).status).toBe(403)
+  const other = client(await newShop())
+  const answer = await other.post(
+    `/categories/${oils.id}/placement`,
+    { parentId: null, position: 0 },
+    { as: await other.signUp('admin') },
+  )
+  expect(answer.status).toBe(404)
+})

@@ -17,7 +17,7 @@ import { freeSlug } from './slugs.ts'
 import { textOf } from './values-of.ts'
 
 const deepest = 8
-const toAll = { audience: ['public'] }
+export const toAll = { audience: ['public'] }
 
 export type ListedCategory = Category & {
   /** Products on the shelf in it and below. */
@@ -112,7 +112,7 @@ export async function updateCategory(
       })
       .where(and(eq(categories.tenantId, ctx.tenantId), eq(categories.id, categoryId)))
       .returning()
-    const path = isMoved ? await move(ctx, before, parentId) : before.path
+    const path = isMoved ? await moveBelow(ctx, before, parentId) : before.path
     // Every product below is found by this name too; thousands of them can wait a moment.
     if (name !== undefined || isMoved) await enqueue(ctx, 'catalog.refreshWords', { categoryId })
     return changed(before, { ...after!, path }, toAll)
@@ -120,7 +120,7 @@ export async function updateCategory(
 }
 
 /** Moves what is below with it, products included: a filter by category is right from the commit on. */
-async function move(ctx: Inside, category: Category, parentId: string | null): Promise<string[]> {
+export async function moveBelow(ctx: Inside, category: Category, parentId: string | null): Promise<string[]> {
   const parent = parentId ? await parentOf(ctx, parentId) : null
   if (parent?.path.includes(category.id))
     throw conflict('A category cannot lie below itself.', { code: 'cycle' })
@@ -151,7 +151,7 @@ async function parentOf(ctx: Inside, parentId: string): Promise<Category> {
 const tooDeep = () => conflict(`Categories may lie at most ${deepest} deep.`, { code: 'too_deep' })
 
 /** Two moves at once could each be right and make a circle together, so changes of the tree queue up. */
-const lockTree = (ctx: Inside) =>
+export const lockTree = (ctx: Inside) =>
   ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`categories ${ctx.tenantId}`}, 0))`)
 
 /** Deletes an empty category: products and sub-categories are moved away first, by whoever knows where to. */

@@ -253,7 +253,11 @@ test('many at once: prices, stock, status; what cannot be is said', async () => 
   const [a, b] = [await make('A', 5), await make('B', 0)]
   const bulk = (change: object, as = producer, productIds = [a, b]) =>
     api.post('/products/bulk', { productIds, change }, { as })
-  expect((await bulk({ kind: 'status', status: 'published' })).body).toEqual({ changed: [a, b], failed: [] })
+  expect((await bulk({ kind: 'status', status: 'published' })).body).toEqual({
+    id: expect.any(String),
+    changed: [a, b],
+    failed: [],
+  })
   await bulk({ kind: 'pricePercent', percent: -12.5 })
   expect((await bulk({ kind: 'stockBy', quantity: -2 })).body).toMatchObject({
     changed: [a],

@@ -261,6 +261,33 @@ export const productImages = snakeCase.table(
   ],
 )
 
+/** What one change of many products found, product by product, so that it can be taken back. */
+export type BulkBefore = {
+  id: string
+  /** The version the change left; a later edit by a person is not undone over. */
+  version: number
+  status: string
+  categoryId: string | null
+  variants: { id: string; price: string; stock: number }[]
+}
+
+export const bulkChanges = snakeCase.table(
+  'bulk_changes',
+  {
+    ...tenantKey(),
+    change: jsonb().$type<{ kind: string }>().notNull(),
+    before: jsonb().$type<BulkBefore[]>().notNull(),
+    /** Those it was not possible for, and why. */
+    failed: jsonb().$type<{ id: string; code: string; message: string }[]>().notNull(),
+    startedBy: uuid(),
+    undoneAt: moment(),
+    /** Those that were not taken back, and why. */
+    kept: jsonb().$type<{ id: string; code: string; message: string }[]>().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (t) => [...tenantRules(t)],
+)
+
 export const imports = snakeCase.table(
   'imports',
   {

@@ -140,6 +140,15 @@ export const UpdateCategory = z
   .partial()
   .meta({ id: 'UpdateCategory' })
 
+export const PlaceCategory = z
+  .strictObject({
+    /** Null for the top. */
+    parentId: Id.nullable(),
+    /** Its place among those below the same parent, counted from 0; beyond the last is last. */
+    position: z.int().min(0).max(10_000),
+  })
+  .meta({ id: 'PlaceCategory' })
+
 export const AttachImage = z
   .strictObject({
     /** A public picture uploaded by `POST /files`. */

@@ -1,6 +1,7 @@
-/** One change of price for the products that were chosen in the list. */
+/** One change of price or stock for the products that were chosen in the list. */
 import { redirect } from 'react-router'
 import type { Route } from './+types/prices.ts'
+import { useConsoleProblem } from '../../../../frames/use-console-problem.ts'
 import { requirePermission } from '../../../../platform/access/require.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { flash } from '../../../../platform/pages/flash.ts'
@@ -16,6 +17,7 @@ import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { LinkButton } from '../../../../ui/parts/button.tsx'
 import { Card } from '../../../../ui/parts/card.tsx'
 import { bulkChangeProducts } from '../../bulk.ts'
+import { afterBulk, amountChangeOf } from './product/bulk.ts'
 
 const chosen = ({ searchParams }: URL): string[] => searchParams.getAll('id').filter(Boolean)
 
@@ -33,34 +35,24 @@ export async function action({ context, request, url }: Route.ActionArgs) {
   const fields = fieldsOf(form, ctx.locale)
   const outcome = await attempt(() => {
     requirePermission(ctx, 'products.write', 'products.writeAny')
-    return bulkChangeProducts(ctx, {
-      productIds: chosen(url),
-      change:
-        fields.text('change.kind') === 'price'
-          ? { kind: 'price', price: fields.decimal('change.value') }
-          : { kind: 'pricePercent', percent: fields.whole('change.value') },
-    })
+    return bulkChangeProducts(ctx, { productIds: chosen(url), change: amountChangeOf(fields) })
   })
   if (outcome.problem) {
     // Whichever was meant, it was typed into the same field.
     const errors = outcome.problem.errors.map((error) => ({
       ...error,
-      pointer: error.pointer.replace(/^\/change\/(?:price|percent)$/, '/change/value'),
+      pointer: error.pointer.replace(/^\/change\/(?:price|percent|stock|quantity)$/, '/change/value'),
     }))
     return refused({ ...outcome, problem: { ...outcome.problem, errors } }, form)
   }
-  const { changed, failed } = outcome.result
-  flash(
-    context,
-    failed.length > 0
-      ? { key: 'catalog.bulkPartly', values: { count: changed.length, failed: failed.length }, tone: 'bad' }
-      : { key: 'catalog.bulkDone', values: { count: changed.length } },
-  )
-  return redirect('/console/products')
+  const { to, message } = afterBulk(outcome.result, '/console/products')
+  if (message) flash(context, message)
+  return redirect(to)
 }
 
 export default function Prices({ loaderData: { count }, actionData }: Route.ComponentProps) {
   const t = useT()
+  const problem = useConsoleProblem(actionData?.problem)
   return (
     <div className="stack">
       <title>{t('catalog.changePrices')}</title>
@@ -77,7 +69,7 @@ export default function Prices({ loaderData: { count }, actionData }: Route.Comp
         />
       ) : (
         <Card>
-          <Form problem={actionData?.problem ?? null} values={actionData?.values}>
+          <Form problem={problem} values={actionData?.values}>
             <RadioCards
               name="change.kind"
               label={t('catalog.priceHow')}
@@ -89,6 +81,8 @@ export default function Prices({ loaderData: { count }, actionData }: Route.Comp
                   hint: t('catalog.priceByPercentHint'),
                 },
                 { value: 'price', label: t('catalog.priceToOne') },
+                { value: 'stockBy', label: t('catalog.stockByAmount'), hint: t('catalog.stockByAmountHint') },
+                { value: 'stock', label: t('catalog.stockToOne') },
               ]}
             />
             <NumberField name="change.value" label={t('catalog.priceValue')} />

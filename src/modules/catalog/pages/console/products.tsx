@@ -25,7 +25,7 @@ import { mayWriteAny } from '../../policy.ts'
 import { presentCard } from '../../present-list.ts'
 import { listProducts } from '../../search/list-products.ts'
 import { productStatuses } from '../../values.ts'
-import { changeOf } from './product/bulk.ts'
+import { afterBulk, changeOf } from './product/bulk.ts'
 import { managedQuery } from './product/query.ts'
 import { statusTones } from './product/tones.ts'
 
@@ -69,9 +69,6 @@ export function loader({ context, url }: Route.LoaderArgs) {
   })
 }
 
-/** Undoing is kept in a cookie, which has room for so many. */
-const mostUndoable = 40
-
 export async function action({ context, request, url }: Route.ActionArgs) {
   const ctx = stoa(context)
   const form = await request.formData()
@@ -90,23 +87,10 @@ export async function action({ context, request, url }: Route.ActionArgs) {
     }
     const change = changeOf(intent)
     if (!change || ids.length === 0) return redirect(back)
-    const { changed, failed } = await bulkChangeProducts(ctx, { productIds: ids, change })
-    if (failed.length > 0)
-      flash(context, {
-        key: 'catalog.bulkPartly',
-        values: { count: changed.length, failed: failed.length },
-        tone: 'bad',
-      })
-    else
-      flash(context, {
-        key: intent === 'delete' ? 'catalog.bulkDeleted' : 'catalog.bulkDone',
-        values: { count: changed.length },
-        ...(intent === 'delete' &&
-          changed.length <= mostUndoable && {
-            undo: { action: '/console/products', fields: { intent: 'restore', ids: changed.join() } },
-          }),
-      })
-    return redirect(back)
+    const result = await bulkChangeProducts(ctx, { productIds: ids, change })
+    const { to, message } = afterBulk(result, back, intent === 'delete')
+    if (message) flash(context, message)
+    return redirect(to)
   })
 }
 
