@@ -20,6 +20,7 @@ import { I18nProvider } from './ui/i18n.tsx'
 import { ErrorPage } from './ui/layouts/error-page.tsx'
 import { ToastProvider } from './ui/parts/toasts.tsx'
 import './ui/tokens/app.css'
+import icon from './ui/tokens/icon.svg?no-inline'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const { organization, locale, requestId } = context.get(pageContext).ctx
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" type="image/svg+xml" href={icon} />
         <Meta />
         <Links />
       </head>

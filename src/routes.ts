@@ -17,12 +17,15 @@ import { shippingRoutes } from './modules/shipping/routes.ts'
 
 export default [
   layout('frames/shop.tsx', [
-    ...catalogRoutes.shop,
-    ...producersRoutes.shop,
-    ...cartRoutes.shop,
-    ...checkoutRoutes.shop,
-    ...reviewsRoutes.shop,
-    customersRoutes.account([...organizationRoutes.account, ...producersRoutes.account]),
+    layout('frames/shop-page.tsx', [
+      ...catalogRoutes.shop,
+      ...producersRoutes.shop,
+      ...cartRoutes.shop,
+      ...checkoutRoutes.shop,
+      ...reviewsRoutes.shop,
+      customersRoutes.account([...organizationRoutes.account, ...producersRoutes.account]),
+      route('*', 'frames/shop-unknown.ts'),
+    ]),
   ]),
   layout('frames/console.tsx', [
     layout('frames/console-page.tsx', [

@@ -9,6 +9,7 @@ import { vatTableFor } from '../pricing/rates.ts'
 import { producerShipping, type ProducerShipping } from '../producers/names.ts'
 import { candidatePromotions } from '../promotions/promotions.ts'
 import { usesOf } from '../promotions/uses.ts'
+import { leastFreeFrom } from '../shipping/free-shipping.ts'
 import { offeredMethods } from '../shipping/methods.ts'
 import { type Parcel, quoteMethods } from '../shipping/quotes.ts'
 import { type Cart, type CartLine, linesOfCart } from './carts.ts'
@@ -79,6 +80,7 @@ export async function priceCart(ctx: Inside, cart: Cart): Promise<PricedCart> {
   return {
     cart,
     quotes,
+    freeFrom: leastFreeFrom(methods, destination?.country ?? country),
     chosen: wished && { ...wished, shares: sharesOf(wished, figures.shipping!.gross, currency) },
     lines: items.map((item, index) => {
       const { unitPrice, discount, net, vat, gross, vatRate } = figures.lines[index]!

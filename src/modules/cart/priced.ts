@@ -36,6 +36,8 @@ export type PricedCart = {
   lines: PricedLine[]
   /** What can be chosen for the address; empty while there is no address. */
   quotes: MethodQuote[]
+  /** From which sum of goods an order to there travels for nothing; null when none does. */
+  freeFrom: string | null
   /** The chosen one, when it still serves the address. */
   chosen: MethodQuote | null
   promotions: { promotionId: string; code: string | null; name: Translated; amount: string }[]

@@ -1,6 +1,6 @@
 /** Tabs that are links: each has its own address, works without JavaScript, and goes back with the back button. */
-import type { ReactNode } from 'react'
-import { Link, NavLink } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
 import { useFormat } from '../i18n.tsx'
 
 export type TabItem = {
@@ -13,8 +13,15 @@ export type TabItem = {
 
 export function Tabs({ label, items }: { label: string; items: readonly TabItem[] }) {
   const { number } = useFormat()
+  const { pathname, search } = useLocation()
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the row is longer than the screen. Only the row moves, not the page.
+    const chosen = row.current?.querySelector<HTMLElement>('[aria-current=page]')
+    if (row.current && chosen) row.current.scrollLeft = chosen.offsetLeft - row.current.clientWidth / 3
+  }, [pathname, search])
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={row} className="tabs" aria-label={label}>
       {items.map(({ to, label: text, count, isActive }) => {
         const content = (
           <>

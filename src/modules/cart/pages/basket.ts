@@ -1,7 +1,7 @@
 /** The basket as the shop's screens show it: priced with what is true now, in the reader's language. */
 import { read } from '../../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../../platform/tenancy/context.ts'
-import { add, compare, multiply } from '../../../platform/values/decimal.ts'
+import { add, compare, multiply, subtract } from '../../../platform/values/decimal.ts'
 import { inLocale } from '../../../platform/values/shapes.ts'
 import { producerNames } from '../../producers/names.ts'
 import type { CartKey } from '../carts.ts'
@@ -69,6 +69,7 @@ function basketOf(ctx: Context, priced: PricedCart, producers: Awaited<ReturnTyp
       })),
     })),
     promotions,
+    freeShipping: freeShippingOf(priced, goods, money),
     changes: priced.changes.map((change) => changeOf(change, priced, ctx)),
     sums: {
       goods: money(goods),
@@ -80,6 +81,21 @@ function basketOf(ctx: Context, priced: PricedCart, producers: Awaited<ReturnTyp
       vat: totals.vat,
       total: totals.total,
     },
+  }
+}
+
+/** How far the goods are from travelling for nothing; null where they never do, or already do by the way chosen. */
+function freeShippingOf(
+  { freeFrom, chosen }: PricedCart,
+  goods: string,
+  money: (amount: string) => { amount: string; currency: string },
+) {
+  if (freeFrom === null || chosen) return null
+  const isReached = compare(goods, freeFrom) >= 0
+  return {
+    left: isReached ? null : money(subtract(freeFrom, goods)),
+    goods: Number(goods),
+    from: Number(freeFrom),
   }
 }
 

@@ -15,6 +15,7 @@ import { CartChanges } from './cart-changes.tsx'
 import { CartLine } from './cart-line.tsx'
 import { CartSums } from './cart-sums.tsx'
 import { useCartWording } from './cart-wording.ts'
+import { FreeShipping } from './free-shipping.tsx'
 import { PromotionCode } from './promotion-code.tsx'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -57,6 +58,7 @@ export default function Cart({ loaderData, actionData }: Route.ComponentProps) {
           <aside className="cart-aside card">
             <h2 className="card-title">{t('cart.summary')}</h2>
             <CartSums basket={basket} />
+            {basket.freeShipping && <FreeShipping {...basket.freeShipping} />}
             <PromotionCode applied={basket.promotions} problem={isCode ? problem : null} />
             <LinkButton to="/checkout" tone="accent" size="large" wide>
               {t('cart.checkout')}

@@ -15,7 +15,11 @@ import type { ListProducts } from './shapes.ts'
 import { sortOf } from './sorts.ts'
 import { understood } from './vocabulary.ts'
 
-export type ProductList = Page<ProductCard> & { facets?: Facets }
+export type ProductList = Page<ProductCard> & {
+  facets?: Facets
+  /** Some of the words are unknown here and were taken for others. */
+  isGuess?: boolean
+}
 
 /** Products that answer `query`, with facet counts and the total when asked for. */
 export async function listProducts(ctx: Context, query: ListProducts): Promise<ProductList> {
@@ -35,7 +39,12 @@ async function list(ctx: Inside, query: ListProducts): Promise<ProductList> {
     query.facets ? facetsOf(ctx, query, words) : undefined,
     query.count ? countProducts(ctx, query, words) : undefined,
   ])
-  return { ...page, ...(facets ? { facets } : {}), ...(total === undefined ? {} : { total }) }
+  return {
+    ...page,
+    ...(facets ? { facets } : {}),
+    ...(total === undefined ? {} : { total }),
+    ...(words?.isGuess ? { isGuess: true } : {}),
+  }
 }
 
 async function sortedPage(ctx: Inside, query: ListProducts, words: Asked | null): Promise<Page<ProductCard>> {

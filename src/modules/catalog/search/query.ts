@@ -12,10 +12,15 @@ export type Word = {
 
 export type Asked = {
   words: Word[]
-  /** tsqueries as text, each without what the one before it finds: in the name, filed under it, mentioned anywhere. */
-  tiers: [string, string, string]
-  /** All three in one. */
+  /**
+   * tsqueries as text, each without what those before it find: in the name of what is filed under it too (oil before
+   * the soap made of it), in the name, filed under it, mentioned anywhere.
+   */
+  tiers: [string, string, string, string]
+  /** All of them in one. */
   anywhere: string
+  /** Words that nothing here begins with were taken for others. */
+  isGuess: boolean
   /** What a name begins with when it is the very thing. */
   start: string
 }
@@ -34,12 +39,14 @@ export function asked(q: string, meant: ReadonlyMap<string, readonly string[]> =
   return {
     words,
     tiers: [
-      all(name),
+      `${all(name)} & ${all(filed)}`,
+      `${all(name)} & !(${all(filed)})`,
       `${all(name, filed)} & !(${all(name)})`,
       `${all(name, filed, said)} & !(${all(name, filed)})`,
     ],
     anywhere: all(name, filed, said),
     start: fold(q).trim(),
+    isGuess: meant.size > 0,
   }
 }
 

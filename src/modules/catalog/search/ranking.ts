@@ -38,7 +38,7 @@ async function rankTier(
   const filter = filterOf(values)
   // «lead» only tells names apart; what is found otherwise does not begin with it in any way that matters.
   const start =
-    tier === 0
+    tier <= 1
       ? `(starts_with(s.sort_names ->> '${ctx.locale}', ${values.add(asked.start, 'text')}))::int * 2 + `
       : ''
   const key = `(${start}s.is_in_stock::int, s.sold_count, s.id)`

@@ -6,28 +6,25 @@ import { DataBlock } from '../../../../frames/shop/data-block.tsx'
 import { useShop } from '../../../../frames/shop/use-shop.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { orErrorPage } from '../../../../platform/pages/outcome.ts'
-import { useT } from '../../../../ui/i18n.tsx'
+import { useFormat, useT } from '../../../../ui/i18n.tsx'
 import { Breadcrumbs } from '../../../../ui/parts/breadcrumbs.tsx'
 import { KeyValue } from '../../../../ui/parts/key-value.tsx'
 import { Notice } from '../../../../ui/parts/notice.tsx'
 import { Rating } from '../../../../ui/parts/rating.tsx'
 import { ProductReviews } from '../../../reviews/pages/shop/product-reviews.tsx'
 import { readReviews } from '../../../reviews/pages/shop/review-view.ts'
+import { freeShippingFrom } from '../../../shipping/free-shipping.ts'
 import { getProduct } from '../../get-product.ts'
-import { listProducts } from '../../search/list-products.ts'
-import { ListProducts } from '../../search/shapes.ts'
 import './catalog.css'
 import './product.css'
 import type { Route } from './+types/product.ts'
 import { BuyBox } from './buy-box.tsx'
 import { CardGrid } from './card-grid.tsx'
-import { cardView } from './card-view.ts'
 import { useAttributeName, useValueText } from './filters.tsx'
 import { Gallery } from './gallery.tsx'
 import { productData } from './product-data.ts'
 import { productView } from './product-view.ts'
-
-const relatedShown = 4
+import { relatedTo } from './related.ts'
 
 export async function loader({ context, url, params: { slug } }: Route.LoaderArgs) {
   const ctx = stoa(context)
@@ -36,32 +33,21 @@ export async function loader({ context, url, params: { slug } }: Route.LoaderArg
     // Known by its name, also where it was linked by number.
     if (page.slug !== slug) throw redirect(`/products/${page.slug}`, 301)
     const product = productView(ctx, page)
-    const category = page.categories.at(-1)?.slug
-    const [reviews, near] = await Promise.all([
+    const [reviews, related, freeFrom] = await Promise.all([
       readReviews(ctx, page.id, url.searchParams.get('reviews')),
-      listProducts(
-        ctx,
-        ListProducts.parse({
-          ...(category ? { category } : { producer: page.producer.slug }),
-          limit: relatedShown + 1,
-        }),
-      ),
+      relatedTo(ctx, page),
+      freeShippingFrom(ctx),
     ])
-    return {
-      product,
-      related: near.data
-        .filter(({ id }) => id !== page.id)
-        .slice(0, relatedShown)
-        .map((card) => cardView(ctx, card)),
-      reviews,
-    }
+    return { product, related, reviews, freeFrom }
   })
 }
 
-export default function ProductPage({ loaderData: { product, related, reviews } }: Route.ComponentProps) {
+export default function ProductPage({ loaderData }: Route.ComponentProps) {
+  const { product, related, reviews, freeFrom } = loaderData
   const t = useT()
   const attributeName = useAttributeName()
   const valueText = useValueText()
+  const { money } = useFormat()
   const shop = useShop()
   const { producer, rating } = product
   return (
@@ -98,6 +84,7 @@ export default function ProductPage({ loaderData: { product, related, reviews } 
           <BuyBox key={product.id} product={product} />
           <ul className="promises">
             <li>{t('catalog.promiseDirect', { producer: producer.name })}</li>
+            {freeFrom && <li>{t('catalog.promiseFree', { amount: money(freeFrom) })}</li>}
             <li>{t('catalog.promiseReturn', { days: shop?.returnDays ?? 14 })}</li>
           </ul>
         </div>

@@ -1,12 +1,12 @@
 /** All products, or those that answer a question; with what the question was taken for. */
 import { Link } from 'react-router'
 import { PageMeta } from '../../../../frames/shop/page-meta.tsx'
+import { useShop } from '../../../../frames/shop/use-shop.ts'
 import { stoa } from '../../../../platform/pages/context.ts'
 import { useT } from '../../../../ui/i18n.tsx'
 import { EmptyState } from '../../../../ui/layouts/empty-state.tsx'
 import { PageHeader } from '../../../../ui/layouts/page-header.tsx'
 import { LinkButton } from '../../../../ui/parts/button.tsx'
-import { fold } from '../../search/fold.ts'
 import { suggest } from '../../search/suggest.ts'
 import './catalog.css'
 import type { Route } from './+types/search.ts'
@@ -24,17 +24,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return {
     q,
     shelf,
-    /** No name on the shelf has the words as they were typed: they were understood by sound, language or likeness. */
-    isGuess:
-      q !== '' && shelf.cards.length > 0 && !shelf.cards.some(({ name }) => fold(name).includes(fold(q))),
     categories: places?.categories.map(place) ?? [],
     producers: places?.producers.map(place) ?? [],
   }
 }
 
 export default function SearchPage({ loaderData }: Route.ComponentProps) {
-  const { q, shelf, isGuess, categories, producers } = loaderData
+  const { q, shelf, categories, producers } = loaderData
   const t = useT()
+  const shop = useShop()
   const title = q ? t('catalog.resultsFor', { q }) : t('catalog.allProducts')
   const places = [
     ...categories.map(({ slug, name }) => ({ to: `/categories/${slug}`, name })),
@@ -50,7 +48,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <PageHeader
         title={title}
         text={
-          isGuess
+          shelf.isGuess && shelf.cards.length > 0
             ? t('catalog.guessed', { q, name: shelf.cards[0]!.name })
             : q
               ? null
@@ -69,11 +67,20 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <ShelfView
         shelf={shelf}
         empty={
-          <EmptyState
-            title={t('catalog.noResults', { q })}
-            text={t('catalog.noResultsText')}
-            actions={<LinkButton to="/search">{t('catalog.allProducts')}</LinkButton>}
-          />
+          <>
+            <EmptyState
+              title={t('catalog.noResults', { q })}
+              text={t('catalog.noResultsText')}
+              actions={<LinkButton to="/search">{t('catalog.allProducts')}</LinkButton>}
+            />
+            <nav aria-label={t('catalog.shelves')} className="chips chips-center">
+              {shop?.categories.map(({ slug, name }) => (
+                <Link key={slug} to={`/categories/${slug}`} className="chip" prefetch="intent">
+                  {name}
+                </Link>
+              ))}
+            </nav>
+          </>
         }
       />
     </div>

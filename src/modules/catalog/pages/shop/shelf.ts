@@ -26,6 +26,7 @@ export async function readShelf(
     next: list.page.next,
     isFirst: !query.cursor,
     total: list.total ?? 0,
+    isGuess: list.isGuess ?? false,
     chosen,
     choices: choicesOf(list.facets ?? {}, chosen),
   }
