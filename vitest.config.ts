@@ -30,7 +30,7 @@ export default defineConfig({
           include: whole,
           globalSetup: ['test/setup.ts', 'test/journeys/setup.ts'],
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
         },
