@@ -11,6 +11,7 @@ import { paymentsApi } from './modules/checkout/payments-api.ts'
 import { customersApi } from './modules/customers/api.ts'
 import { insightsApi } from './modules/insights/api.ts'
 import { orderJobs, orderSubscriptions } from './modules/orders/vouchers.ts'
+import { invoicesApi } from './modules/invoicing/api.ts'
 import { organizationApi } from './modules/organization/api.ts'
 import { organizationJobs } from './modules/organization/jobs.ts'
 import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
@@ -19,6 +20,7 @@ import { payoutJobs, payoutSubscriptions } from './modules/payouts/jobs.ts'
 import { pricingApi } from './modules/pricing/api.ts'
 import { producersApi } from './modules/producers/api.ts'
 import { promotionsApi } from './modules/promotions/api.ts'
+import { receivablesApi } from './modules/receivables/api.ts'
 import { reviewsApi } from './modules/reviews/api.ts'
 import { reviewJobs } from './modules/reviews/jobs.ts'
 import { shippingApi } from './modules/shipping/api.ts'
@@ -51,6 +53,8 @@ export const endpoints: readonly Endpoint[] = [
   ...ordersApi,
   ...paymentsApi,
   ...payoutsApi,
+  ...receivablesApi,
+  ...invoicesApi,
   ...reviewsApi,
   ...insightsApi,
   ...auditApi,

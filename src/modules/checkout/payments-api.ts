@@ -1,12 +1,10 @@
-/** /payments, /refunds and /webhooks: paying for an order, giving back, and hearing from providers. */
+/** /refunds and /webhooks: giving back, and hearing from providers; /payments is held by `receivables`, for orders and invoices. */
 import { z } from 'zod'
 import { endpoint } from '../../platform/http/endpoint.ts'
 import { Id, text } from '../../platform/values/shapes.ts'
-import { getPayment, startPayment, StartPayment } from '../payments/payments.ts'
 import { confirmRefund, retryRefund } from '../payments/refund-outcome.ts'
 import { offeredProviders, providerOf } from '../payments/registry.ts'
 import { receiveWebhook } from '../payments/webhooks.ts'
-import { PaymentView, presentPayment } from './present.ts'
 
 const params = z.strictObject({ id: Id })
 const tag = 'Payments'
@@ -21,37 +19,6 @@ export const paymentsApi = [
     summary: 'The ways of paying that are offered now',
     answer: z.object({ data: z.array(z.object({ code: z.string() })) }),
     handle: async (ctx) => ({ data: offeredProviders(ctx).map((code) => ({ code })) }),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/payments',
-    tag,
-    access: 'public',
-    summary: 'Start paying an order',
-    description:
-      '`next` says what the customer does: go to `url`, or transfer by the instructions. Guests prove the order with `Stoa-Order`.',
-    body: StartPayment,
-    answer: PaymentView,
-    status: 201,
-    idempotency: 'required',
-    isOutside: true,
-    limit: { max: 30, windowSeconds: 60, by: 'actor' },
-    handle: async (ctx, { body, request }) => {
-      const returnTo = `${new URL(request.url).origin}/orders/${body.orderId}`
-      return presentPayment(
-        await startPayment(ctx, { ...body, access: request.headers.get('stoa-order'), returnTo }),
-      )
-    },
-  }),
-  endpoint({
-    method: 'get',
-    path: '/payments/{id}',
-    tag,
-    access: ['payments.record', 'payments.refund', 'orders.readAll'],
-    summary: 'One payment',
-    params,
-    answer: PaymentView,
-    handle: async (ctx, { params }) => presentPayment(await getPayment(ctx, params.id)),
   }),
   endpoint({
     method: 'post',

@@ -38,6 +38,17 @@ export async function insertAddresses(
     .returning()
 }
 
+export async function replaceAddresses(
+  ctx: Inside,
+  customerId: string,
+  given: z.output<typeof NewAddress>[],
+): Promise<void> {
+  await ctx.db
+    .delete(customerAddresses)
+    .where(and(eq(customerAddresses.tenantId, ctx.tenantId), eq(customerAddresses.customerId, customerId)))
+  await insertAddresses(ctx, customerId, given)
+}
+
 export const clearDefault = (ctx: Inside, customerId: string) =>
   ctx.db
     .update(customerAddresses)

@@ -1,20 +1,12 @@
-/** /customers for staff, and /me/addresses for everybody who signs in. */
+/** The list of customers for staff, and /me/addresses for everybody who signs in; one customer is told by `receivables`. */
 import { z } from 'zod'
 import { type FileColumn, listFiles } from '../../platform/export/list-files.ts'
 import { endpoint, type Endpoint } from '../../platform/http/endpoint.ts'
 import { Id, pageOf } from '../../platform/values/shapes.ts'
 import { addMyAddress, listMyAddresses, removeMyAddress, updateMyAddress } from './addresses.ts'
-import { createCustomer, getCustomer, updateCustomer } from './customers.ts'
 import { listCustomers, type ListedCustomer } from './list.ts'
-import {
-  AddressView,
-  CustomerView,
-  ListedCustomerView,
-  presentAddress,
-  presentCustomer,
-  presentListed,
-} from './present.ts'
-import { ListCustomers, NewAddress, NewCustomer, UpdateAddress, UpdateCustomer } from './shapes.ts'
+import { AddressView, ListedCustomerView, presentAddress, presentListed } from './present.ts'
+import { ListCustomers, NewAddress, UpdateAddress } from './shapes.ts'
 
 const byId = z.strictObject({ id: Id })
 
@@ -97,39 +89,6 @@ const customers: Endpoint[] = [
     query: ListCustomers,
     columns: fileColumns,
     list: listCustomers,
-  }),
-  endpoint({
-    method: 'get',
-    path: '/customers/{id}',
-    tag: 'Customers',
-    access: 'customers.read',
-    summary: 'One customer',
-    params: byId,
-    answer: CustomerView,
-    handle: async (ctx, { params }) => presentCustomer(await getCustomer(ctx, { customerId: params.id })),
-  }),
-  endpoint({
-    method: 'post',
-    path: '/customers',
-    tag: 'Customers',
-    access: 'customers.manage',
-    summary: 'Write down a customer',
-    body: NewCustomer,
-    answer: CustomerView,
-    status: 201,
-    handle: async (ctx, { body }) => presentCustomer(await createCustomer(ctx, body)),
-  }),
-  endpoint({
-    method: 'patch',
-    path: '/customers/{id}',
-    tag: 'Customers',
-    access: 'customers.manage',
-    summary: 'Change a customer',
-    params: byId,
-    body: UpdateCustomer,
-    answer: CustomerView,
-    handle: async (ctx, { params, body, ifMatch }) =>
-      presentCustomer(await updateCustomer(ctx, { ...body, customerId: params.id }, ifMatch)),
   }),
 ]
 

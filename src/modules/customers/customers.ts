@@ -7,10 +7,11 @@ import { violates } from '../../platform/database/faults.ts'
 import { conflict, notFound, preconditionFailed } from '../../platform/http/app-error.ts'
 import { change, changed, created, read, unchanged } from '../../platform/tenancy/change.ts'
 import type { Context, Inside } from '../../platform/tenancy/context.ts'
-import { addressesOf, type CustomerAddress, insertAddresses } from './address-rows.ts'
+import { addressesOf, type CustomerAddress, insertAddresses, replaceAddresses } from './address-rows.ts'
 import { customers } from './schema.ts'
 import { searchTextOf } from './search-text.ts'
 import { NewCustomer, UpdateCustomer } from './shapes.ts'
+import { readVatNumber } from './vat-number.ts'
 
 export type Customer = typeof customers.$inferSelect
 export type CustomerDetails = Customer & { addresses: CustomerAddress[] }
@@ -129,7 +130,8 @@ export async function createCustomer(
   input: z.input<typeof NewCustomer>,
 ): Promise<CustomerDetails> {
   requirePermission(ctx, 'customers.manage')
-  const { addresses, ...fields } = NewCustomer.parse(input)
+  const { addresses, ...given } = NewCustomer.parse(input)
+  const fields = await checked(ctx, given, addresses)
   return change(ctx, 'customer.create', async (ctx) => {
     await refuseTwin(ctx, fields.email, null)
     const findable = { email: null, phone: null, vatNumber: null, ...fields }
@@ -144,7 +146,7 @@ export async function createCustomer(
       })
       .returning()
       .catch(emailTaken)
-    await insertAddresses(ctx, row!.id, addresses)
+    await insertAddresses(ctx, row!.id, withDefault(addresses))
     return created(
       { ...row!, addresses: await addressesOf(ctx, row!.id) },
       { audience: ['may:customers.read'] },
@@ -160,7 +162,8 @@ export async function updateCustomer(
 ): Promise<CustomerDetails> {
   requirePermission(ctx, 'customers.manage')
   const { customerId, ...rest } = input
-  const fields = UpdateCustomer.parse(rest)
+  const { addresses: given, ...parsed } = UpdateCustomer.parse(rest)
+  const fields = await checked(ctx, parsed, given ?? [])
   return change(ctx, 'customer.update', async (ctx) => {
     const [before] = await ctx.db
       .select()
@@ -182,10 +185,33 @@ export async function updateCustomer(
       .where(and(eq(customers.tenantId, ctx.tenantId), eq(customers.id, customerId)))
       .returning()
       .catch(emailTaken)
+    if (given) await replaceAddresses(ctx, customerId, withDefault(given))
     const addresses = await addressesOf(ctx, customerId)
     return changed(before, { ...after!, addresses }, { audience: ['may:customers.read'] })
   })
 }
+
+type Given = { vatNumber?: string | null | undefined }
+type GivenAddress = { address: { country: string }; isDefault: boolean }
+
+/** With the VAT number as it is kept; without its two letters it is one of the customer's country, or of ours. */
+async function checked<T extends Given>(
+  ctx: Context,
+  fields: T,
+  addresses: readonly GivenAddress[],
+): Promise<T> {
+  if (!fields.vatNumber) return fields
+  const home = addresses.find(({ isDefault }) => isDefault) ?? addresses[0]
+  const country = home?.address.country ?? ctx.organization.country
+  return { ...fields, vatNumber: await readVatNumber(fields.vatNumber, country) }
+}
+
+/** The first is the default where none is named as it. */
+const withDefault = <T extends GivenAddress>(addresses: readonly T[]): T[] =>
+  addresses.map((one, at) => ({
+    ...one,
+    isDefault: one.isDefault || (at === 0 && !addresses.some(({ isDefault }) => isDefault)),
+  }))
 
 async function refuseTwin(
   ctx: Inside,

@@ -1,9 +1,10 @@
 /** Customers and their addresses as the API shows them. */
 import { z } from 'zod'
-import { Address, Id, Instant } from '../../platform/values/shapes.ts'
+import { Address, Id, Instant, Money } from '../../platform/values/shapes.ts'
 import type { CustomerAddress } from './address-rows.ts'
 import type { CustomerDetails } from './customers.ts'
 import type { ListedCustomer } from './list.ts'
+import { Contact, ElectronicAddress } from './shapes.ts'
 
 export const AddressView = z
   .object({ id: Id, address: Address, isDefault: z.boolean() })
@@ -44,26 +45,25 @@ export const presentListed = ({
   createdAt: createdAt.toISOString(),
 })
 
+/** What is kept of a customer; what they owe and are owed is told by the rooms above (`receivables`). */
 export const CustomerView = ListedCustomerView.extend({
   note: z.string().nullable(),
   addresses: z.array(AddressView),
-}).meta({ id: 'Customer' })
+  contacts: z.array(Contact),
+  paymentDays: z.int().nullable(),
+  /** In the organisation's currency. */
+  creditLimit: Money.nullable(),
+  buyerReference: z.string().nullable(),
+  electronicAddress: ElectronicAddress.nullable(),
+  externalIds: z.record(z.string(), z.string()),
+})
 
-export function presentCustomer(row: CustomerDetails): z.output<typeof CustomerView> {
-  const { id, kind, name, email, phone, vatNumber, locale, userId, tags, note, createdAt, version } = row
+export function presentCustomer(row: CustomerDetails, currency: string): z.output<typeof CustomerView> {
+  const { searchText: _search, tenantId: _tenant, updatedAt: _updated, ...shown } = row
   return {
-    id,
-    kind,
-    name,
-    email,
-    phone,
-    vatNumber,
-    locale,
-    userId,
-    tags,
-    note,
+    ...shown,
+    creditLimit: row.creditLimit === null ? null : { amount: row.creditLimit, currency },
     addresses: row.addresses.map(presentAddress),
-    createdAt: createdAt.toISOString(),
-    version,
+    createdAt: row.createdAt.toISOString(),
   }
 }

@@ -153,6 +153,8 @@ export const invoiceLines = snakeCase.table(
     gross: exact().notNull(),
     /** A credit note's line names what it takes back. */
     correctsLineId: uuid(),
+    /** How many of it; null where an amount is taken back and no goods. */
+    correctsQuantity: exact(),
   },
   (t) => [
     ...tenantRules(t),

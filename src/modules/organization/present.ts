@@ -36,6 +36,7 @@ export const OrganizationView = z
       vatNumber: z.string().optional(),
       returnDays: z.int().optional(),
       paymentDays: z.int().optional(),
+      invoiceDays: z.int().optional(),
       paymentProviders: z.array(z.string()).optional(),
       cashOnDelivery: z.object({ fee: z.string(), maximum: z.string().optional() }).optional(),
       bank: z

@@ -34,6 +34,10 @@ export const permissions = [
   'team.manage',
   'bookings.read',
   'bookings.manage',
+  'invoices.read',
+  'invoices.manage',
+  'books.read',
+  'books.manage',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -64,6 +68,11 @@ const accountant = [
   'taxes.manage',
   'statements.read',
   'payouts.manage',
+  'customers.manage',
+  'invoices.read',
+  'invoices.manage',
+  'books.read',
+  'books.manage',
   'audit.read',
 ] as const
 const admin = permissions

@@ -64,6 +64,7 @@ export const UpdateOrganization = z
         isOssRegistered: z.boolean(),
         cashOnDelivery: z.strictObject({ fee: Amount, maximum: Amount.optional() }),
         paymentDays: z.int().min(1).max(90),
+        invoiceDays: z.int().min(0).max(365),
         returnDays: z.int().min(0).max(365),
         paymentProviders: z.array(z.enum(['bank-transfer', 'cash-on-delivery', 'stripe', 'viva'])),
         commissionPercent: Percent,

@@ -14,6 +14,8 @@ export type OrganizationSettings = {
   cashOnDelivery?: { fee: string; maximum?: string }
   /** Days an unpaid order waits for its bank transfer. */
   paymentDays?: number
+  /** Days that an invoice leaves for paying. */
+  invoiceDays?: number
   returnDays?: number
   paymentProviders?: string[]
   commissionPercent?: string
