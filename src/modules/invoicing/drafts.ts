@@ -37,6 +37,7 @@ export async function createInvoice(
   requirePermission(ctx, 'invoices.manage')
   const given = NewInvoice.parse(input)
   return change(ctx, 'invoice.create', async (ctx) => {
+    requireOwnSeries(given.series)
     const customer = await customerOf(ctx, given.customerId)
     const currency = given.currency ?? ctx.organization.currency
     const draft: Draft = {
@@ -58,6 +59,12 @@ export async function createInvoice(
     const made = await insertDraft(ctx, draft, lines, customer.name)
     return created(made, { audience: ['may:invoices.read'] })
   })
+}
+
+/** The series of credit notes are told by their names, so that no number stands on two documents. */
+function requireOwnSeries(series: string | undefined): void {
+  if (series && (series.toUpperCase() === defaultSeries['credit-note'] || /-C$/i.test(series)))
+    throw invalidField('/series', 'This series is for credit notes.')
 }
 
 async function customerOf(ctx: Inside, customerId: string) {
@@ -155,6 +162,7 @@ export async function updateInvoice(
     const before = await lockDraft(ctx, invoiceId)
     requireVersion(before.invoice, expected)
     if (before.invoice.kind === 'credit-note') refuseReckoning(given)
+    requireOwnSeries(given.series)
     const customer = await customerOf(ctx, given.customerId ?? before.invoice.customerId)
     const currency = given.currency ?? before.invoice.currency
     const basis = {
