@@ -11,6 +11,7 @@ declare module './platform/i18n/keys.ts' {
     customers: typeof import('./modules/customers/messages/en.json')
     export: typeof import('./platform/export/messages/en.json')
     insights: typeof import('./modules/insights/messages/en.json')
+    invoicing: typeof import('./modules/invoicing/messages/en.json')
     mail: typeof import('./platform/mail/messages/en.json')
     orders: typeof import('./modules/orders/messages/en.json')
     organization: typeof import('./modules/organization/messages/en.json')

@@ -1,4 +1,6 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
+import { booksApi } from './modules/books/api.ts'
+import { bookJobs, bookSubscriptions } from './modules/books/jobs.ts'
 import { cartApi } from './modules/cart/api.ts'
 import { productsApi } from './modules/catalog/api.ts'
 import { importsApi } from './modules/catalog/api-imports.ts'
@@ -12,6 +14,8 @@ import { customersApi } from './modules/customers/api.ts'
 import { insightsApi } from './modules/insights/api.ts'
 import { orderJobs, orderSubscriptions } from './modules/orders/vouchers.ts'
 import { invoicesApi } from './modules/invoicing/api.ts'
+import { invoiceFilesApi } from './modules/invoicing/files-api.ts'
+import { invoicingJobs } from './modules/invoicing/reminders.ts'
 import { organizationApi } from './modules/organization/api.ts'
 import { organizationJobs } from './modules/organization/jobs.ts'
 import { paymentJobs, paymentSubscriptions } from './modules/payments/jobs.ts'
@@ -55,6 +59,8 @@ export const endpoints: readonly Endpoint[] = [
   ...payoutsApi,
   ...receivablesApi,
   ...invoicesApi,
+  ...invoiceFilesApi,
+  ...booksApi,
   ...reviewsApi,
   ...insightsApi,
   ...auditApi,
@@ -72,6 +78,8 @@ export const jobDefinitions: readonly JobDefinition[] = [
   ...paymentJobs,
   ...checkoutJobs,
   ...payoutJobs,
+  ...invoicingJobs,
+  ...bookJobs,
   ...reviewJobs,
   anchorJob,
   sendMailJob,
@@ -85,4 +93,5 @@ export const subscriptions: readonly Subscription[] = [
   ...paymentSubscriptions,
   ...checkoutSubscriptions,
   ...payoutSubscriptions,
+  ...bookSubscriptions,
 ]

@@ -4,12 +4,14 @@ export type Node = string
 type Attributes = Readonly<Record<string, string>>
 export type Content = Node | null | undefined | false | readonly Content[]
 
-// What XML 1.0 has no sign for, not even escaped.
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+/** What XML 1.0 has a sign for; the others may not even be escaped. */
+const isPossible = (sign: string): boolean =>
+  sign >= ' ' ? sign < '\ufffe' || sign > '\uffff' : /[\t\n\r]/.test(sign)
 
 export const escapeText = (text: string): string =>
-  text
-    .replaceAll(impossible, '')
+  Array.from(text)
+    .filter(isPossible)
+    .join('')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

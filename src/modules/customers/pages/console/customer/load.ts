@@ -28,7 +28,7 @@ export type LoadedCustomer = Awaited<ReturnType<typeof loadCustomer>>
 export async function loadCustomer(ctx: Context, id: string) {
   requirePermission(ctx, 'customers.read')
   if (!Id.safeParse(id).success) throw notFound('customer')
-  const customer = presentCustomer(await getCustomer(ctx, { customerId: id }))
+  const customer = presentCustomer(await getCustomer(ctx, { customerId: id }), ctx.organization.currency)
   const asked = { customerId: id, limit: most }
   const { currency } = ctx.organization
   const money = (amount: string) => ({ amount, currency })
