@@ -1,7 +1,7 @@
 /** Builds the program and its pages when a source changed since the last build; two starts at once build once. */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -79,12 +79,32 @@ function contentOf(root: string): string {
 function take(lock: string): boolean {
   try {
     mkdirSync(lock)
+    writeFileSync(path.join(lock, String(process.pid)), '')
     return true
   } catch {
-    // Left behind by a build that was killed.
-    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > lockExpires)
-      rmSync(lock, { recursive: true, force: true })
+    if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true })
     return false
+  }
+}
+
+/** Left behind by a build that was killed: its process is gone, or it is far too old. */
+function isAbandoned(lock: string): boolean {
+  try {
+    const age = Date.now() - statSync(lock).mtimeMs
+    const [pid] = readdirSync(lock)
+    // Taken a moment ago, and its owner not written yet.
+    if (!pid) return age > 5_000
+    return age > lockExpires || !isAlive(Number(pid))
+  } catch {
+    return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
