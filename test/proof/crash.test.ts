@@ -19,7 +19,11 @@ const acknowledged = (crowd: Crowd) => crowd.checkouts.filter(({ orderId }) => o
 /** Waits until some of the crowd are through, how many is left to chance. */
 async function untilSome(crowd: Crowd): Promise<void> {
   const some = 20 + Math.floor(Math.random() * (wanted - 100))
-  while (acknowledged(crowd) < some) await sleep(2)
+  // Where everybody gave up before, waiting would never end.
+  let isOver = false
+  void crowd.done.then(() => (isOver = true))
+  while (acknowledged(crowd) < some && !isOver) await sleep(2)
+  expect(acknowledged(crowd), `the crowd gave up: ${crowd.faults.join('; ')}`).toBeGreaterThanOrEqual(some)
   await sleep(Math.random() * 30)
 }
 
