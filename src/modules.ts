@@ -1,6 +1,8 @@
 /** Everything that is mounted, by name: the endpoints, the jobs, and what follows from which event. */
 import { booksApi } from './modules/books/api.ts'
 import { bookJobs, bookSubscriptions } from './modules/books/jobs.ts'
+import { bookingApi } from './modules/booking/api.ts'
+import { bookingJobs } from './modules/booking/jobs.ts'
 import { cartApi } from './modules/cart/api.ts'
 import { productsApi } from './modules/catalog/api.ts'
 import { importsApi } from './modules/catalog/api-imports.ts'
@@ -27,6 +29,7 @@ import { promotionsApi } from './modules/promotions/api.ts'
 import { receivablesApi } from './modules/receivables/api.ts'
 import { reviewsApi } from './modules/reviews/api.ts'
 import { reviewJobs } from './modules/reviews/jobs.ts'
+import { servicesApi } from './modules/services/api.ts'
 import { shippingApi } from './modules/shipping/api.ts'
 import { anchorJob } from './platform/audit/anchor.ts'
 import { auditApi } from './platform/audit/api.ts'
@@ -52,6 +55,8 @@ export const endpoints: readonly Endpoint[] = [
   ...promotionsApi,
   ...pricingApi,
   ...shippingApi,
+  ...servicesApi,
+  ...bookingApi,
   ...cartApi,
   ...orderExportsApi,
   ...ordersApi,
@@ -74,6 +79,7 @@ export const endpoints: readonly Endpoint[] = [
 export const jobDefinitions: readonly JobDefinition[] = [
   ...organizationJobs,
   ...catalogJobs,
+  ...bookingJobs,
   ...orderJobs,
   ...paymentJobs,
   ...checkoutJobs,

@@ -162,8 +162,12 @@ export async function listPromotions(
   })
 }
 
-/** Those that could matter to a cart: the automatic ones and the codes given. Whether they apply is the engine's to say. */
-export const candidatePromotions = (ctx: Inside, codes: readonly string[]): Promise<Promotion[]> =>
+/** Those that could matter to a cart or a visit: the automatic ones and the codes given. Whether they apply is the engine's to say. */
+export const candidatePromotions = (
+  ctx: Inside,
+  codes: readonly string[],
+  scope: 'shop' | 'bookings' = 'shop',
+): Promise<Promotion[]> =>
   ctx.db
     .select()
     .from(promotions)
@@ -171,7 +175,7 @@ export const candidatePromotions = (ctx: Inside, codes: readonly string[]): Prom
       and(
         eq(promotions.tenantId, ctx.tenantId),
         sql`${promotions.pausedAt} is null`,
-        sql`${promotions.appliesTo} in ('shop', 'all')`,
+        sql`${promotions.appliesTo} in (${scope}, 'all')`,
         sql`(${promotions.code} is null or ${promotions.code} = any(${sql.param([...codes])}::text[]))`,
       ),
     )

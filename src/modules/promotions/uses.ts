@@ -7,10 +7,10 @@ import { promotions, promotionTallies, promotionUses } from './schema.ts'
 /** Guests are limited like everybody: by their e-mail. */
 export const customerKeyOf = (email: string): string => email.trim().toLowerCase()
 
-/** Takes one use of each promotion for an order, in id order; the last use goes to one. */
+/** Takes one use of each promotion for an order or a booking, in id order; the last use goes to one. */
 export async function takeUses(
   ctx: Inside,
-  input: { orderId: string; email: string; promotionIds: readonly string[] },
+  input: { orderId: string; email: string; promotionIds: readonly string[]; code?: string },
 ): Promise<void> {
   const customerKey = customerKeyOf(input.email)
   for (const promotionId of [...new Set(input.promotionIds)].sort()) {
@@ -25,23 +25,23 @@ export async function takeUses(
         ),
       )
       .returning()
-    if (!promotion) throw usedUp(promotionId)
+    if (!promotion) throw usedUp(promotionId, input.code)
     const { rows } = await ctx.db.execute<{ used: number }>(sql`
       insert into promotion_tallies (tenant_id, promotion_id, customer_key, used)
       values (${ctx.tenantId}, ${promotionId}, ${customerKey}, 1)
       on conflict (tenant_id, promotion_id, customer_key) do update set used = promotion_tallies.used + 1
       where ${promotion.usageLimitPerCustomer}::int is null or promotion_tallies.used < ${promotion.usageLimitPerCustomer}::int
       returning used`)
-    if (rows.length === 0) throw usedUp(promotionId)
+    if (rows.length === 0) throw usedUp(promotionId, input.code)
     await ctx.db
       .insert(promotionUses)
       .values({ tenantId: ctx.tenantId, promotionId, orderId: input.orderId, customerKey })
   }
 }
 
-const usedUp = (promotionId: string) =>
+const usedUp = (promotionId: string, code = 'cart_changed') =>
   conflict('This promotion has been used up.', {
-    code: 'cart_changed',
+    code,
     details: { changes: [{ kind: 'promotion_used_up', promotionId }] },
   })
 

@@ -26,6 +26,10 @@ export const requests = snakeCase.table(
     number: text().notNull(),
     serviceId: uuid(),
     customerId: uuid().notNull(),
+    /** As it was typed: a guest's word is not the customer's record. */
+    contactName: text().notNull().default(''),
+    contactEmail: text(),
+    contactPhone: text(),
     /** SHA-256 of the token of a guest's own link. */
     accessHash: text().notNull(),
     /** The language its customer is written to in. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { invalid } from '../http/app-error.ts'
 import type { Inside } from '../tenancy/context.ts'
 
-export type Referred = 'categories' | 'producers' | 'products'
+export type Referred = 'categories' | 'producers' | 'products' | 'team_members' | 'resources'
 
 /** Throws 422 naming each id that is not there; `pointer` is the array's, such as `/producerIds`. */
 export async function requireExisting(

@@ -18,6 +18,17 @@ import type { Context, Inside, Pending } from './context.ts'
 export type Outcome<T> = {
   row: T
   record: Entry[] | null
+  /** What else is told. */
+  also?: readonly Told[]
+}
+
+/** An event beside those of the records, about something that is none: it is told, not audited. */
+export type Told = {
+  name: EventName
+  entity: string
+  entityId: string
+  audience: string[]
+  data?: Record<string, unknown>
 }
 
 type Row = { id: string }
@@ -38,6 +49,7 @@ export type Announce = {
   isOverride?: boolean
   /** When one action has several endings, the event that is told instead of the action's own. */
   event?: EventName
+  also?: readonly Told[]
 }
 
 export const created = <T extends Row>(row: T, options: Announce = {}): Outcome<T> => ({
@@ -60,6 +72,9 @@ export const unchanged = <T>(row: T): Outcome<T> => ({ row, record: null })
 
 /** A write that is no business record, such as filling a cart: neither audited nor announced. */
 export const unrecorded = unchanged
+
+/** No record either, but others must hear that something is different now. */
+export const announced = <T>(row: T, also: readonly Told[]): Outcome<T> => ({ row, record: null, also })
 
 /** Several records of one kind at once: one audit row and one event each, the row of the caller's choice. */
 export const changedMany = <T>(
@@ -120,43 +135,47 @@ export async function read<T>(ctx: Context, work: (ctx: Inside) => Promise<T>): 
 }
 
 async function record<T>(ctx: Inside, action: Action, outcome: Outcome<T>): Promise<T> {
-  if (!outcome.record || outcome.record.length === 0) return outcome.row
+  const entries = outcome.record ?? []
+  const also = [...entries.flatMap(({ options }) => options.also ?? []), ...(outcome.also ?? [])]
+  if (entries.length + also.length === 0) return outcome.row
   const entity = action.slice(0, action.indexOf('.'))
-  const rows = outcome.record.map((entry) => ({ ...entry, ordinal: ctx.pending.ordinal++ }))
-  ctx.pending.events += rows.length
+  const rows = entries.map((entry) => ({ ...entry, ordinal: ctx.pending.ordinal++ }))
+  const told = [
+    ...rows.map(({ entityId, options, ordinal }) => ({
+      name: options.event ?? eventOf(action),
+      entity,
+      entityId,
+      audience: [...new Set(['may:audit.read', ...(options.audience ?? [])])],
+      data: options.data ?? {},
+      ordinal,
+    })),
+    ...also.map((one) => ({ data: {}, ...one, ordinal: ctx.pending.ordinal++ })),
+  ].map((event) => ({ ...event, tenantId: ctx.tenantId, id: newId(), at: ctx.now }))
+  ctx.pending.events += told.length
   await Promise.all([
-    ctx.db.insert(audit).values(
-      rows.map(({ entityId, before, after, options, ordinal }) => ({
-        tenantId: ctx.tenantId,
-        id: newId(),
-        ordinal,
-        at: ctx.now,
-        action,
-        entity,
-        entityId,
-        actorKind: ctx.actor.kind,
-        actorId: ctx.actor.userId,
-        actorName: ctx.actor.name,
-        isOverride: options.isOverride ?? false,
-        requestId: ctx.requestId,
-        address: ctx.address,
-        before: redact(before),
-        after: redact(after),
-      })),
-    ),
-    ctx.db.insert(events).values(
-      rows.map(({ entityId, options, ordinal }) => ({
-        tenantId: ctx.tenantId,
-        id: newId(),
-        ordinal,
-        at: ctx.now,
-        name: options.event ?? eventOf(action),
-        entity,
-        entityId,
-        audience: [...new Set(['may:audit.read', ...(options.audience ?? [])])],
-        data: options.data ?? {},
-      })),
-    ),
+    rows.length > 0 && ctx.db.insert(audit).values(rows.map((row) => auditRow(ctx, action, entity, row))),
+    ctx.db.insert(events).values(told),
   ])
   return outcome.row
+}
+
+function auditRow(ctx: Inside, action: Action, entity: string, row: Entry & { ordinal: number }) {
+  const { entityId, before, after, options, ordinal } = row
+  return {
+    tenantId: ctx.tenantId,
+    id: newId(),
+    ordinal,
+    at: ctx.now,
+    action,
+    entity,
+    entityId,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.userId,
+    actorName: ctx.actor.name,
+    isOverride: options.isOverride ?? false,
+    requestId: ctx.requestId,
+    address: ctx.address,
+    before: redact(before),
+    after: redact(after),
+  }
 }
