@@ -16,13 +16,12 @@ import {
   HoldView,
   presentAvailability,
   presentBooking,
-  presentPrice,
   PreviewView,
   QuoteView,
   RefusedView,
   SeriesView,
-  showInstant,
 } from './present.ts'
+import { presentPrice, showInstant } from './present-price.ts'
 import { previewSeries } from './preview.ts'
 import { createQuote } from './quotes.ts'
 import { rescheduleBooking } from './reschedule.ts'

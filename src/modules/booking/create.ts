@@ -15,6 +15,7 @@ import { holdFor, markUsed } from './holds.ts'
 import { loadService, loadWorld, type World } from './load.ts'
 import { lockSlots, slotIds } from './locks.ts'
 import { codeOf, countIn, durationFor, offerFor, refuseStart, type Wish } from './place.ts'
+import { showInstant } from './present-price.ts'
 import { isStaff } from './policy.ts'
 import { requireQuoted, toldPrice } from './quotes.ts'
 import { bookingSeries } from './schema.ts'
@@ -114,7 +115,7 @@ async function placeAll(
     if (typeof offer === 'string') {
       if (!isSeries) throw refuseStart(ctx, world, wish, offer)
       refusal ??= refuseStart(ctx, world, wish, offer)
-      plan.refused.push({ start: new Date(wish.start).toISOString(), reason: codeOf(offer) })
+      plan.refused.push({ start: showInstant(wish.start), reason: codeOf(offer) })
       continue
     }
     const slot = { start: offer.start, end: offer.end, choice: offer.choices[0]! }

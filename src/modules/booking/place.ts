@@ -4,6 +4,7 @@ import type { Inside } from '../../platform/tenancy/context.ts'
 import { explain } from './engine/explain.ts'
 import type { Offer, Reason } from './engine/inputs.ts'
 import { explainStart, squeezeStart } from './engine/one-start.ts'
+import { showInstant } from './present-price.ts'
 import type { World } from './load.ts'
 import type { Slot } from './seats.ts'
 import { newId } from '../../platform/database/columns.ts'
@@ -67,8 +68,8 @@ function nearestStarts(ctx: Inside, { inputs }: World, { start, durationMinutes,
     .slice(0, mostAlternatives)
     .toSorted((a, b) => a.start - b.start)
     .map((offer) => ({
-      start: new Date(offer.start).toISOString(),
-      end: new Date(offer.end).toISOString(),
+      start: showInstant(offer.start),
+      end: showInstant(offer.end),
       memberIds: [...offer.memberIds],
     }))
 }

@@ -6,36 +6,8 @@ import { bookingStatuses, type BookingStatus, type ToldPrice } from '../requests
 import type { Available } from './availability.ts'
 import type { Booking } from './find.ts'
 import { codeOf } from './place.ts'
+import { presentPrice, PriceView, showInstant } from './present-price.ts'
 import { feePercent, isOpen, mayCancel, mayClose, mayDecide, maySeeAll, mayMove } from './policy.ts'
-
-export const PriceView = z
-  .object({
-    total: Money,
-    lines: z.array(
-      z.object({
-        kind: z.string(),
-        label: z.string().optional(),
-        code: z.string().optional(),
-        amount: Money,
-      }),
-    ),
-  })
-  .meta({ id: 'BookingPrice' })
-
-export function presentPrice(
-  ctx: Context,
-  { currency, total, lines }: ToldPrice,
-): z.output<typeof PriceView> {
-  return {
-    total: { amount: total, currency },
-    lines: lines.map(({ kind, label, code, amount }) => ({
-      kind,
-      ...(label ? { label: inLocale(label, ctx.locale, ctx.organization.defaultLocale) } : {}),
-      ...(code ? { code } : {}),
-      amount: { amount, currency },
-    })),
-  }
-}
 
 export const AvailabilityView = z
   .object({
@@ -64,20 +36,18 @@ export function presentAvailability(
   }
   return {
     data: offers.map(({ start, end, memberIds, remaining, price }) => ({
-      start: iso(start),
-      end: iso(end),
+      start: showInstant(start),
+      end: showInstant(end),
       memberIds: [...memberIds],
       remaining,
       price: priceOf(price),
     })),
     refused: refused.map(({ start, reason }) => ({
-      start: iso(start),
+      start: showInstant(start),
       reason: maySeeAll(ctx.actor) ? reason : codeOf(reason),
     })),
   }
 }
-
-const iso = (at: number | Date): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
 const may = z.object({
   confirm: z.boolean(),
@@ -133,7 +103,7 @@ export function presentBooking(
   booking: Booking & { isCustomer?: boolean },
   access?: string | null,
 ): z.output<typeof BookingView> {
-  const moment = (at: Date | null) => at && iso(at)
+  const moment = (at: Date | null) => at && showInstant(at)
   const { currency, endReason: reason } = booking
   return {
     id: booking.id,
@@ -144,8 +114,8 @@ export function presentBooking(
       id: booking.serviceId!,
       name: inLocale(booking.serviceName, ctx.locale, ctx.organization.defaultLocale),
     },
-    start: iso(booking.startsAt!),
-    end: iso(booking.endsAt!),
+    start: showInstant(booking.startsAt!),
+    end: showInstant(booking.endsAt!),
     timeZone: booking.timeZone!,
     memberIds: booking.memberIds,
     members: booking.memberIds.map((id, n) => ({ id, name: booking.memberNames[n] ?? '' })),
@@ -166,16 +136,16 @@ export function presentBooking(
     confirmedAt: moment(booking.confirmedAt),
     completedAt: moment(booking.completedAt),
     noShowAt: moment(booking.noShowAt),
-    rejection: booking.rejectedAt && { at: iso(booking.rejectedAt), reason },
+    rejection: booking.rejectedAt && { at: showInstant(booking.rejectedAt), reason },
     cancellation: booking.cancelledAt && {
-      at: iso(booking.cancelledAt),
+      at: showInstant(booking.cancelledAt),
       reason,
       fee: { amount: booking.cancellationFee ?? '0.00', currency: currency ?? ctx.organization.currency },
     },
     may: mayOf(ctx, booking),
     ...(access ? { access } : {}),
     version: booking.version,
-    createdAt: iso(booking.createdAt),
+    createdAt: showInstant(booking.createdAt),
   }
 }
 
@@ -243,5 +213,3 @@ export const PreviewView = z
     ),
   })
   .meta({ id: 'SeriesPreview' })
-
-export { iso as showInstant }

@@ -10,6 +10,7 @@ import type { ToldPrice } from '../requests/values.ts'
 import type { PricedVisit } from './engine/price.ts'
 import { loadService, loadWorld } from './load.ts'
 import { durationFor } from './place.ts'
+import { presentPrice } from './present-price.ts'
 import { bookingQuotes } from './schema.ts'
 import { CreateQuote } from './shapes.ts'
 
@@ -70,6 +71,6 @@ export async function requireQuoted(
   if (quote.price.currency === price.currency && compare(quote.price.total, price.total) === 0) return
   throw conflict('The price has changed since it was told.', {
     code: 'price_changed',
-    details: { price: toldPrice(price), quoted: quote.price, alternatives: [] },
+    details: { price: presentPrice(ctx, price), quoted: presentPrice(ctx, quote.price), alternatives: [] },
   })
 }

@@ -11,6 +11,7 @@ import { isCustomerOf, termsOf } from './find.ts'
 import { loadService, loadWorld } from './load.ts'
 import { lockSlots, slotIds } from './locks.ts'
 import { durationFor, offerFor, refuseStart, type Wish } from './place.ts'
+import { showInstant } from './present-price.ts'
 import { isStaff, mayMove, maySeeAll } from './policy.ts'
 import { toldPrice } from './quotes.ts'
 import { dropExpired, giveBack, takeSeat } from './seats.ts'
@@ -124,7 +125,7 @@ async function moveAll(
       continue
     }
     if (onConflict === 'refuse') throw pair.refusal
-    refused.push({ start: new Date(move.wish.start).toISOString(), reason: pair.refusal.code })
+    refused.push({ start: showInstant(move.wish.start), reason: pair.refusal.code })
     stayed.push(move)
   }
   // Those that cannot move stay where they were, unless one of the others has come to lie there.

@@ -87,5 +87,5 @@ export const takenBy = ({ memberIds, resourceIds, serviceId }: Request): string[
 export const wrongState = ({ status }: Request, wanted: string) =>
   conflict(`A booking that is ${status} cannot become ${wanted} now.`, {
     code: 'wrong_state',
-    details: { status },
+    details: { state: status },
   })
