@@ -27,6 +27,11 @@ export async function seedDemo(services: Services, blueprint: string): Promise<(
     if (demo.now.getTime() - demo.organization.createdAt.getTime() > days * 86_400_000) return
     if (await isDone(demo, tradeDone)) return
     const { seedTrade } = await import('./seed/trade.ts')
-    await alone(services.database, lockKey, false, () => seedTrade(demo))
+    await alone(services.database, lockKey, false, async () => {
+      await seedTrade(demo)
+      if (blueprint !== 'portal' && blueprint !== 'everything') return
+      const { seedPortal } = await import('../portal/seed.ts')
+      await seedPortal(demo)
+    })
   }
 }
