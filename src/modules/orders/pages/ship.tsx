@@ -13,7 +13,7 @@ import { AddressLines } from './order/customer.tsx'
 import { LinePicker } from './order/line-picker.tsx'
 import { loadPart } from './order/load.ts'
 
-export const loader = ({ context, params }: Route.LoaderArgs) => loadPart(context, params.id)
+export const loader = ({ context, params }: Route.LoaderArgs) => loadPart(context, params.id, 'orders.fulfil')
 
 export const action = ({ context, request, params }: Route.ActionArgs) =>
   act({ context, request, id: params.id, back: `/console/parts/${params.id}` })

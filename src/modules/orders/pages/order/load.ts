@@ -36,10 +36,11 @@ export function loadOrder(context: Reading, orderId: string, ...needs: Permissio
  * One part with what its sender needs to know. Only that is handed on: other producers' goods and the order's money
  * are nobody's business here.
  */
-export function loadPart(context: Reading, partId: string) {
+export function loadPart(context: Reading, partId: string, ...needs: Permission[]) {
   const ctx = stoa(context)
   return orErrorPage(async () => {
     requirePermission(ctx, 'orders.fulfil', 'orders.readAll')
+    if (needs.length > 0) requirePermission(ctx, ...needs)
     if (!Id.safeParse(partId).success) throw notFound('order part')
     const { order, released, parcels } = await read(ctx, async (ctx) => {
       const found = await getPart(ctx, partId)
