@@ -15,6 +15,7 @@ import { requestContext, requireSameOrigin, isWrite } from './platform/http/requ
 import { contentSecurityPolicy, setSecurityHeaders } from './platform/http/security-headers.ts'
 import { newId } from './platform/database/columns.ts'
 import { pageContext } from './platform/pages/context.ts'
+import { keptPage, sharedKey } from './platform/pages/kept.ts'
 import type { Services } from './platform/tenancy/context.ts'
 import { root } from './platform/start/root.ts'
 
@@ -128,9 +129,14 @@ function mountPages(
       auth: (to, body, method = 'POST') =>
         parts.auth.handler(authRequest(c, parts.services, to, body, method)),
     })
-    const response = await handler(request, provider)
-    const answer = new Response(response.body, response)
-    for (const [name, value] of headers) answer.headers.append(name, value)
+    const key = parts.isDevelopment ? null : sharedKey(ctx, request)
+    const draw = async () => {
+      const drawn = await handler(request, provider)
+      const answer = new Response(drawn.body, drawn)
+      for (const [name, value] of headers) answer.headers.append(name, value)
+      return answer
+    }
+    const answer = await (key ? keptPage(ctx, key, { nonce, requestId: ctx.requestId }, draw) : draw())
     answer.headers.set(
       'Content-Security-Policy',
       contentSecurityPolicy({ nonce, formTargets: parts.formTargets, isDevelopment: parts.isDevelopment }),

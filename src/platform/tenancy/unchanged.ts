@@ -9,17 +9,25 @@ import type { Context } from './context.ts'
 
 type Kept = { value: unknown; snapshot: string; until: number }
 
-const mostKept = 500
+/** Answers are a few kilobytes, pages some tens; whoever asks for what nobody else asks pushes the oldest out. */
+const mostKept = { answers: 500, pages: 120 }
+type Shelf = keyof typeof mostKept
+
 /** What changes without an event (how much was sold) is at most this old. */
 const keptMs = 10_000
 
-const memories = new WeakMap<object, Map<string, Kept>>()
+const memories = new WeakMap<object, Record<Shelf, Map<string, Kept>>>()
 
 /** `make` reads; its answer is shared and must not be changed by whoever gets it. */
-export async function whileUnchanged<T>(ctx: Context, key: string, make: () => Promise<T>): Promise<T> {
+export async function whileUnchanged<T>(
+  ctx: Context,
+  key: string,
+  make: () => Promise<T>,
+  shelf: Shelf = 'answers',
+): Promise<T> {
   // Within a transaction its own changes would be missed.
   if (ctx.db) return make()
-  const memory = memoryOf(ctx)
+  const memory = memoryOf(ctx)[shelf]
   const name = `${ctx.tenantId} ${key}`
   const kept = memory.get(name)
   const { snapshot, isChanged } = await look(ctx, kept?.snapshot ?? null)
@@ -30,14 +38,14 @@ export async function whileUnchanged<T>(ctx: Context, key: string, make: () => P
   const value = await make()
   memory.delete(name)
   memory.set(name, { value, snapshot, until: Date.now() + keptMs })
-  if (memory.size > mostKept) memory.delete(memory.keys().next().value!)
+  if (memory.size > mostKept[shelf]) memory.delete(memory.keys().next().value!)
   return value
 }
 
-function memoryOf(ctx: Context): Map<string, Kept> {
+function memoryOf(ctx: Context): Record<Shelf, Map<string, Kept>> {
   const { database } = ctx.services
   let memory = memories.get(database)
-  if (!memory) memories.set(database, (memory = new Map()))
+  if (!memory) memories.set(database, (memory = { answers: new Map(), pages: new Map() }))
   return memory
 }
 
