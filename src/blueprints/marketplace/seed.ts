@@ -6,7 +6,7 @@ import { alone } from '../../platform/database/alone.ts'
 import { isDone } from '../../platform/jobs/once.ts'
 import type { Services } from '../../platform/tenancy/context.ts'
 import { bySlug } from '../../platform/tenancy/directory.ts'
-import { contextOf, tradeDone } from './seed/context.ts'
+import { contextOf, portalDone, tradeDone } from './seed/context.ts'
 
 /** A demo that was cut off goes on for so long; later its past is left as it is. */
 const days = 7
@@ -25,13 +25,13 @@ export async function seedDemo(services: Services, blueprint: string): Promise<(
   const demo = contextOf(services, (await bySlug(services, 'demo'))!)
   return async () => {
     if (demo.now.getTime() - demo.organization.createdAt.getTime() > days * 86_400_000) return
-    if (await isDone(demo, tradeDone)) return
-    const { seedTrade } = await import('./seed/trade.ts')
+    const hasPortal = blueprint === 'portal' || blueprint === 'everything'
+    const isPortalDone = !hasPortal || (await isDone(demo, portalDone))
+    const isTradeDone = await isDone(demo, tradeDone)
+    if (isTradeDone && isPortalDone) return
     await alone(services.database, lockKey, false, async () => {
-      await seedTrade(demo)
-      if (blueprint !== 'portal' && blueprint !== 'everything') return
-      const { seedPortal } = await import('../portal/seed.ts')
-      await seedPortal(demo)
+      if (!isTradeDone) await (await import('./seed/trade.ts')).seedTrade(demo)
+      if (!isPortalDone) await (await import('../portal/seed.ts')).seedPortal(demo)
     })
   }
 }

@@ -15,6 +15,7 @@ import { isAppError } from '../../platform/http/app-error.ts'
 import { once } from '../../platform/jobs/once.ts'
 import { read } from '../../platform/tenancy/change.ts'
 import type { Context } from '../../platform/tenancy/context.ts'
+import { portalDone } from '../marketplace/seed/context.ts'
 import { demoClients } from './demo/customers.ts'
 import { type DemoService, demoServices } from './demo/services.ts'
 import { demoResources, demoTeam } from './demo/team.ts'
@@ -34,6 +35,7 @@ export async function seedPortal(ctx: Context): Promise<void> {
       return once(ctx, key, async () => {})
     })
   }
+  await once(ctx, portalDone, async () => {})
 }
 
 async function accountsOf(ctx: Context): Promise<Map<string, Account>> {

@@ -1,5 +1,6 @@
 /** Bookings over HTTP: they work, are refused, are nobody else's, and twice is once. */
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Json, Person } from '../../../test/http.ts'
 import { guest, longBefore, newPractice, type Practice } from '../../../test/practice.ts'
@@ -644,23 +645,17 @@ test('the list asks at most five queries, however much there is', async () => {
   const members = await Promise.all(Array.from({ length: 6 }, () => practice.member()))
   const serviceId = await practice.service({ memberIds: members })
   await practice.book({ serviceId, start: at('10:00'), recurrence: 'FREQ=DAILY;COUNT=30' })
-  const { app } = practice.shop.services.database
   const texts: string[] = []
-  const connect = app.connect.bind(app)
-  app.connect = (async () => {
-    const opened = await connect()
-    const query = opened.query.bind(opened)
-    opened.query = ((...args: unknown[]) => {
-      const [first] = args as [string | { text: string }]
-      texts.push(typeof first === 'string' ? first : first.text)
-      return (query as (...args: unknown[]) => unknown)(...args)
-    }) as typeof opened.query
-    return opened
-  }) as typeof app.connect
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | { text: string }]
+    texts.push(typeof first === 'string' ? first : first.text)
+    return (query as (...args: unknown[]) => unknown).apply(this, args)
+  } as typeof query
   try {
     await practice.starts(serviceId, day)
   } finally {
-    app.connect = connect as typeof app.connect
+    pg.Client.prototype.query = query
   }
   const own = texts.filter((text) =>
     /\bfrom (services|service_members|busy_times|picked|promotions)|"(services|service_members|promotions)"|with picked/.test(

@@ -5,6 +5,8 @@ import type { Context, Organization, Services } from '../../../platform/tenancy/
 
 /** The last that the month of trade takes note of. */
 export const tradeDone = 'demo payouts'
+/** The same of the service company's bookings. */
+export const portalDone = 'demo portal whole'
 
 export function contextOf(services: Services, organization: Organization): Context {
   return {
