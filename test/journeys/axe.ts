@@ -34,9 +34,9 @@ export async function faultsAt(page: Page, paths: readonly string[]): Promise<st
 export async function faultsHere(page: Page): Promise<string[]> {
   const { pathname, search } = new URL(page.url())
   const where = `${pathname}${search}`
-  await page.emulateMedia({ colorScheme: 'light' })
+  await turn(page, 'light')
   const light = await new AxeBuilder({ page }).withTags(standards).analyze()
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await turn(page, 'dark')
   const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
   const texts = (await page.locator('body').innerText()).match(textKey) ?? []
   return [
@@ -44,6 +44,13 @@ export async function faultsHere(page: Page): Promise<string[]> {
     ...linesOf(`${where} in the dark`, dark.violations),
     ...texts.map((key) => `${where}: ${key} has no text`),
   ]
+}
+
+/** Colours fade from one to the other; what is read is where they end. */
+async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
 }
 
 type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations']

@@ -84,6 +84,8 @@ export const ProductListView = pageOf(CardView)
       })
       .partial()
       .optional(),
+    /** Some of the words of `q` are unknown here and were taken for others. */
+    isGuess: z.boolean().optional(),
   })
   .meta({ id: 'ProductList' })
 
