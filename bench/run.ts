@@ -64,10 +64,9 @@ function told({ rate, p50, p95, errors }: Measured, cpu: number): string {
   return `${rate.toFixed(0)}/s, p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, processor ${cpu.toFixed(2)} ms${failed}`
 }
 
-const got =
-  (path: string, headers: Record<string, string> = {}) =>
-  async () =>
-    (await client.send({ path, headers })).status === 200
+function got(path: string, headers: Record<string, string> = {}): () => Promise<boolean> {
+  return async () => (await client.send({ path, headers })).status === 200
+}
 
 async function measureShelves(count: number): Promise<void> {
   await database.query('begin')
