@@ -82,8 +82,8 @@ async function measureShelves(count: number): Promise<void> {
   )
   const some = (index: number) => rows[(index * 7919) % rows.length]!.id
   const words = ['elaiolado', 'μέλι', 'feta', 'krasi', 'ελιες', 'olive oil', 'gravera', 'rigani']
-  const found = (index: number, more = '') =>
-    `/api/v1/products?limit=24&facets=category,producer&q=${encodeURIComponent(words[index % words.length]! + more)}`
+  const found = (index: number) =>
+    `/api/v1/products?limit=24&facets=category,producer&q=${encodeURIComponent(words[index % words.length]!)}`
   const name = `${count.toLocaleString('en')} products`
   const budget = { rate: 800, p95: 30 }
   await asked(`catalogue list of 50, ${name}`, budget, got('/api/v1/products?limit=50'))
@@ -100,16 +100,13 @@ async function measureShelves(count: number): Promise<void> {
 }
 
 /** Searches that nobody asked before, one at a time: what the database takes, and not what was kept. */
-async function measureSearch(name: string, found: (index: number, more?: string) => string): Promise<void> {
+async function measureSearch(name: string, found: (index: number) => string): Promise<void> {
   let turn = 0
-  const { p50, p95 } = await measure(
-    (index) => got(found(index, ` ${(turn++).toString(36)}`.slice(0, 2)))(),
-    {
-      connections: 1,
-      seconds: 3,
-      warmup: 1,
-    },
-  )
+  const { p50, p95 } = await measure((index) => got(`${found(index)}&priceMax=${1000 + turn++}`)(), {
+    connections: 1,
+    seconds: 3,
+    warmup: 1,
+  })
   const figure = `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
   note(`search with facets, alone and never asked before, ${name}`, '≤ 20 ms', figure, p50 <= 20)
 }
